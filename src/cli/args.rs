@@ -33,6 +33,10 @@ pub(super) struct Line {
     pub(super) today: Option<Moment>,
     #[arg(long, value_name = "NAME", global = true)]
     pub(super) clerk: Option<String>,
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(super) key_file: Option<PathBuf>,
+    #[arg(long, value_name = "NUMBER", global = true, conflicts_with = "key_file")]
+    pub(super) key_fd: Option<u32>,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]

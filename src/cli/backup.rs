@@ -10,7 +10,7 @@ use crate::desk::core::backup;
 use crate::desk::core::clock::Clock;
 use crate::desk::core::config::{self, Config};
 use crate::store;
-use crate::store::backup::{clear_left_behind, restore, settings};
+use crate::store::backup::{clear_left_behind, restore_with, settings};
 use crate::text::backups as words;
 
 use super::args::BackupFile;
@@ -26,7 +26,7 @@ pub(super) fn take(place: &Place, wanted: &BackupFile) -> Result<ExitCode, Fail>
     } else {
         wanted.backup.clone()
     };
-    let summary = backup::take(&folder, &path)?;
+    let summary = backup::take_with(&folder, &place.safe(&folder)?, &path)?;
     out::say(&words::taken(place.lang, summary.entries, summary.head, &path.display()))
 }
 
@@ -36,6 +36,9 @@ pub(super) fn again(place: &Place, folder: &Path) {
     let training = store::about(folder).ok().flatten().is_none_or(|about| about.training);
     let Ok(config) = Place::config(folder) else { return };
     let Some(daily) = backup::Daily::of(folder, &config.backup).filter(|_| !training) else { return };
+    // Whoever has worked in the folder has opened it: nobody is asked again.
+    let Ok(safe) = place.safe(folder) else { return };
+    let daily = daily.opened_by(&safe);
     let today = place.named().unwrap_or_else(Place::wall).date();
     if let Err(error) = daily.run_again(today) {
         out::complain(&fail::backup(place.lang(&config), &error));
@@ -52,7 +55,7 @@ pub(super) fn put_back(place: &Place, wanted: &BackupFile) -> Result<ExitCode, F
         None => false,
     };
     let keep = |text: &str| if left_out { without_command(text) } else { Some(text.to_owned()) };
-    let summary = restore(&wanted.backup, &folder, &keep)?;
+    let summary = restore_with(&wanted.backup, &folder, &place.safe_of_backup(&wanted.backup)?, &keep)?;
     clear_left_behind(wanted.backup.parent().unwrap_or(Path::new("")));
     if left_out {
         out::say(words::COMMAND_LEFT_OUT.say(place.lang))?;

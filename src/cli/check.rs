@@ -14,8 +14,8 @@ use crate::desk::people::duplicates;
 use crate::model::by_day::day_of;
 use crate::model::cause::{Cause, Shut};
 use crate::model::{Key, Resident};
-use crate::store;
 use crate::store::envelope::RecordError;
+use crate::store::{self, Safe};
 use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
 use crate::text::{Lang, Msg, causes, cli as words, labels, reports, value, when};
@@ -27,11 +27,13 @@ use super::table::aligned;
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let (folder, lang) = (place.folder()?, place.lang);
-    let checked = store::check(&folder)?;
+    let safe = place.checking(&folder);
+    let checked = store::check_with(&folder, safe.as_ref().unwrap_or(&Safe::plain()))?;
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
-    if let Ok(opened) = store::read(&folder) {
-        match Office::read(opened.port.as_ref(), &Place::safe(&folder)) {
+    let safe = safe.unwrap_or_default();
+    if let Ok(opened) = store::read_with(&folder, &safe) {
+        match Office::read(opened.port.as_ref(), &safe) {
             Ok(office) => {
                 for what in office.unread.all() {
                     // The store has named those whose envelope is at fault.
@@ -68,7 +70,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 /// Who may be registered twice, a pair a line, with the reason; nobody is merged here.
 pub(super) fn duplicates(place: &Place) -> Result<ExitCode, Fail> {
     let (opened, folder, today) = place.read()?;
-    let (office, lang) = (Office::read(opened.port.as_ref(), &Place::safe(&folder))?, place.lang);
+    let (office, lang) = (Office::read(opened.port.as_ref(), &place.safe(&folder)?)?, place.lang);
     let pairs = duplicates::pairs(&office);
     let who = |id| office.of::<Resident>().get(id).map(|one| person(&office, one, today, lang)).unwrap_or_default();
     let rows: Vec<Vec<String>> = pairs

@@ -17,7 +17,7 @@ use crate::desk::import::Came;
 use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
-use crate::store::{self, Opened, Options, Progress};
+use crate::store::{self, Opened, Options, Progress, Safe};
 use crate::text::{Lang, cli as words};
 use crate::ui::{self, Exit, Keeper};
 
@@ -48,17 +48,19 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
+    // Before the first board, and before a key of it can be taken for one of the passphrase.
+    let safe = place.safe(folder)?;
     let settings = Settings {
         clerk: clerks.first().cloned().unwrap_or_default(),
         training,
-        safe: Place::safe(folder),
+        safe: safe.clone(),
         desk: 0,
         rights: place.rights,
     };
     let opening =
         Opening { data: folder.to_owned(), layout, named: place.named(), clock: clock.clone(), lang, printer };
-    let after_import = Daily::of(folder, &config.backup).filter(|_| !training);
-    let (backup, keeper) = backups(lang, folder, &config.backup, training);
+    let after_import = Daily::of(folder, &config.backup).filter(|_| !training).map(|daily| daily.opened_by(&safe));
+    let (backup, keeper) = backups(lang, (folder, &safe), &config.backup, training);
     let rosters = folder.to_owned();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let exit = ui::run(ui::Options {
@@ -102,12 +104,13 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
 }
 
 /// How backups stand, and who takes the day's. What is in a training folder is worth none.
-fn backups(lang: Lang, data: &Path, settings: &Backup, training: bool) -> (Standing, Option<Keeper>) {
+fn backups(lang: Lang, (data, safe): (&Path, &Safe), settings: &Backup, training: bool) -> (Standing, Option<Keeper>) {
     if training {
         return (Standing::NotKept, None);
     }
     let last = backup::last(data);
     let Some(daily) = Daily::of(data, settings) else { return (Standing::NotSet(last), None) };
+    let daily = daily.opened_by(safe);
     let data = data.to_owned();
     let keeper: Keeper = Arc::new(move |day| match (daily.run(day), backup::last(&data)) {
         (Ok(_), Some(last)) => Standing::Good(last),
@@ -161,10 +164,11 @@ impl Opening {
         let on_progress = Arc::new(move |Progress { stage, done, total }| {
             heard(Report::Progress { work: LongWork::Store(stage), done, of: total });
         });
-        let options = Options { who: settings.clerk.clone(), on_progress, ..Options::default() };
+        let safe = settings.safe.clone();
+        let options = Options { who: settings.clerk.clone(), on_progress, safe: safe.clone(), ..Options::default() };
         let opened = match store::open(&self.data, options) {
             // Nothing can be written there: what is there can still be looked at, and whoever looks is told.
-            Err(error) if error.is_read_only() => store::look(&self.data).map_err(|_| error)?,
+            Err(error) if error.is_read_only() => store::look(&self.data, &safe).map_err(|_| error)?,
             opened => opened?,
         };
         let Opened { port, about, entries } = opened;
@@ -173,7 +177,6 @@ impl Opening {
             clock.set(begins.or(left).unwrap_or_else(Place::wall));
         }
         let settings = Settings { desk: Place::desk(&self.data, about), ..settings };
-        let safe = settings.safe.clone();
         let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
         let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;

@@ -104,8 +104,9 @@ fn hand_out(
     open: OpenSink<'_>,
 ) -> Result<Written, Trouble> {
     if !wanted.full {
-        let opened = store::read(folder).map_err(Trouble::Open)?;
-        return Ok(export_masked(Books::of(opened.port.as_ref(), &Place::safe(folder)), place.rights, wanted, open)?);
+        let safe = place.safe(folder).map_err(Trouble::Fail)?;
+        let opened = store::read_with(folder, &safe).map_err(Trouble::Open)?;
+        return Ok(export_masked(Books::of(opened.port.as_ref(), &safe), place.rights, wanted, open)?);
     }
     let mut desk = desk(place, folder)?;
     Ok(desk.export(wanted, reason, open)?)
@@ -117,10 +118,12 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let known = store::about(folder).map_err(Trouble::Open)?;
     let training = known.ok_or_else(|| Trouble::Open(OpenError::Missing(folder.to_owned())))?.training;
     let clerk = signs(place, &config, training).map_err(Trouble::Fail)?;
-    let opened = store::open(folder, Options { who: clerk.clone(), ..Options::default() }).map_err(Trouble::Open)?;
+    let safe = place.safe(folder).map_err(Trouble::Fail)?;
+    let options = Options { who: clerk.clone(), safe: safe.clone(), ..Options::default() };
+    let opened = store::open(folder, options).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);
-    let settings = Settings { clerk, training, safe: Place::safe(folder), desk, rights: place.rights };
+    let settings = Settings { clerk, training, safe, desk, rights: place.rights };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
     desk.map_err(|refusal| Trouble::Fail(refusal.into()))
 }

@@ -88,10 +88,11 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
             reports::held(lang, who, at.map(|at| at.to_zoned_datetime(TimeZone::system()).datetime()), *process)
         }
         OpenError::Missing(folder) => reports::no_store(lang, &folder.display()),
+        OpenError::Locked(folder) => reports::locked(lang, &folder.display()),
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
         OpenError::Older { found, known } => reports::older(lang, *found, *known),
         OpenError::Damaged(damage) => match damage.wrong {
-            Wrong::Incomplete => format!("{}{}", causes::damage(lang, damage), lang.of("。", ".")),
+            Wrong::Incomplete | Wrong::Unsealed => format!("{}{}", causes::damage(lang, damage), lang.of("。", ".")),
             Wrong::Suite => reports::with_upgrade(lang, &causes::damage(lang, damage)),
             Wrong::Block
             | Wrong::End
@@ -101,7 +102,8 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
             | Wrong::Missing
             | Wrong::Checksum
             | Wrong::Sum
-            | Wrong::Foreign => reports::with_repair(lang, &causes::damage(lang, damage)),
+            | Wrong::Foreign
+            | Wrong::Forged => reports::with_repair(lang, &causes::damage(lang, damage)),
         },
         OpenError::Io { path, source } => reports::system(lang, &path.display(), source),
     }
@@ -237,13 +239,15 @@ mod tests {
 
     fn opens() -> Vec<OpenError> {
         use Wrong::*;
-        let wrong = [Block, End, Order, Chain, Frames, Missing, Checksum, Sum, Incomplete, Foreign, Suite];
+        let wrong =
+            [Block, End, Order, Chain, Frames, Missing, Checksum, Sum, Incomplete, Foreign, Suite, Forged, Unsealed];
         let mut all: Vec<OpenError> = wrong.map(|wrong| Damage::to_file(&at(), wrong).into()).into();
         let by = |process| Holder { who: String::new(), since: 1, process };
         all.extend([
             OpenError::Held { by: by(0) },
             OpenError::Held { by: by(71) },
             OpenError::Missing(at()),
+            OpenError::Locked(at()),
             OpenError::Newer { found: 3, known: 2 },
             OpenError::Older { found: 1, known: 2 },
             OpenError::Io { path: at(), source: full() },
@@ -259,6 +263,7 @@ mod tests {
             OpenError::Older { .. } => 3,
             OpenError::Damaged(_) => 4,
             OpenError::Io { .. } => 5,
+            OpenError::Locked(_) => 6,
         }
     }
 

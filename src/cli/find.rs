@@ -42,23 +42,23 @@ struct Line {
 }
 
 pub(super) fn run(place: &Place, wanted: &Find) -> Result<ExitCode, Fail> {
-    match answer(place.read_lightly()?, place.lang, wanted) {
+    match answer(place, place.read_lightly()?, wanted) {
         // An older snapshot and the journal make up for the damaged block; nothing has been printed yet.
-        Err(Fail::Store(StoreError::Damaged(_))) => answer(place.read()?, place.lang, wanted),
+        Err(Fail::Store(StoreError::Damaged(_))) => answer(place, place.read()?, wanted),
         answer => answer,
     }
 }
 
 fn answer(
+    place: &Place,
     (opened, folder, today): (Opened<dyn Read>, PathBuf, Date),
-    lang: Lang,
     wanted: &Find,
 ) -> Result<ExitCode, Fail> {
-    let store = opened.port.as_ref();
+    let (lang, store) = (place.lang, opened.port.as_ref());
     // The process ends with its answer: handing back the memory of every resident first would only make somebody wait.
     let limit = wanted.limit.unwrap_or(LIMIT) as usize;
     let typed = wanted.query.join(" ");
-    let kept = beside::kept(&folder, opened.about.id, &Place::safe(&folder));
+    let kept = beside::kept(&folder, opened.about.id, &place.safe(&folder)?);
     let mut office = ManuallyDrop::new(Office::to_search(store, &kept, today, &Query::parse(&typed))?);
     let Some(found) = office.find(&typed, limit) else { return whole(&office, lang) };
     for hit in &found.hits {

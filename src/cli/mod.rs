@@ -15,6 +15,7 @@ mod find;
 mod import;
 mod keys;
 mod layout;
+mod opening;
 mod out;
 mod place;
 mod repair;
@@ -32,6 +33,7 @@ use crate::text::Lang;
 
 use args::{Line, Parsed, Sub};
 use fail::Fail;
+use opening::Opening;
 use place::Place;
 
 /// Runs a command line, the program's name first; answers its exit code: 0 done, 1 refused or failed, 2 wrong usage.
@@ -56,7 +58,8 @@ pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
     let (data, today, clerk) = (line.data, line.today, line.clerk);
-    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights };
+    let opening = Opening::by(line.key_file, line.key_fd);
+    let place = Place { data, today, lang, lang_named: line.lang.is_some(), clerk, rights, opening };
     may(rights, line.sub.as_ref().and_then(errand).and_then(Errand::right))
         .map_err(|refusal| Fail::Refused(Box::new(refusal)))?;
     // What a killed run has left anywhere goes before anything else is done.

@@ -9,12 +9,15 @@ use crate::desk::core::config::Config;
 use crate::desk::demo;
 use crate::model::right::Rights;
 use crate::platform;
+use crate::store::backup;
 use crate::store::port::Read;
+use crate::store::safe::SLOTS;
 use crate::store::{self, About, OpenError, Opened, Safe};
 use crate::text::{Lang, cli as words};
 
 use super::args::Moment;
 use super::fail::Fail;
+use super::opening::Opening;
 use super::out;
 
 /// The desk's clock; header and desk have the same.
@@ -72,12 +75,39 @@ pub(super) struct Place {
     pub(super) clerk: Option<String>,
     /// What whoever is at the shell may do.
     pub(super) rights: Rights,
+    /// What has been opened, and what else than a typed passphrase may open something.
+    pub(super) opening: Opening,
 }
 
 impl Place {
-    /// What opens and closes the records of a data folder; plain until folders are sealed.
-    pub(super) fn safe(_folder: &Path) -> Safe {
-        Safe::plain()
+    /// What opens and closes the records of a data folder: of a sealed one, once somebody has shown that they may.
+    pub(super) fn safe(&self, folder: &Path) -> Result<Safe, Fail> {
+        match store::about(folder)? {
+            Some(about) if about.sealed => self.opening.safe(folder, self.lang),
+            Some(_) | None => Ok(Safe::plain()),
+        }
+    }
+
+    /// The same for a repair: the marker may be damaged, and the slots say that the folder is sealed.
+    pub(super) fn repairing(&self, folder: &Path) -> Result<Safe, Fail> {
+        if folder.join(SLOTS).is_dir() { self.opening.safe(folder, self.lang) } else { Ok(Safe::plain()) }
+    }
+
+    /// The same for a check, which finds damage without any key and forgery only with one: `None` where nobody gave one.
+    pub(super) fn checking(&self, folder: &Path) -> Option<Safe> {
+        if !folder.join(SLOTS).is_dir() {
+            return Some(Safe::plain());
+        }
+        self.opening.safe(folder, self.lang).ok()
+    }
+
+    /// What opens a backup: of a sealed one, by the slots that are in it.
+    pub(super) fn safe_of_backup(&self, file: &Path) -> Result<Safe, Fail> {
+        if !backup::about(file)?.sealed {
+            return Ok(Safe::plain());
+        }
+        let beside = backup::Slots::of(file)?;
+        self.opening.safe(beside.place(), self.lang)
     }
 
     /// The id of this desk, which lies among what is its own; a desk whose id cannot be kept has none.
@@ -151,7 +181,7 @@ impl Place {
     pub(super) fn clock(&self, folder: &Path) -> Result<Ticking, Fail> {
         let now = match self.named() {
             None if store::about(folder)?.is_some_and(|about| about.training) => {
-                left_at(folder, store::read(folder)?.port.as_ref())?
+                left_at(folder, store::read_with(folder, &self.safe(folder)?)?.port.as_ref())?
             }
             named => named,
         };
@@ -160,20 +190,20 @@ impl Place {
 
     /// The store as it stands, where it lies, and the day on which it is looked at.
     pub(super) fn read(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
-        self.read_by(store::read)
+        self.read_by(store::read_with)
     }
 
     /// The same for whoever needs few records of it: damage elsewhere is not looked for.
     pub(super) fn read_lightly(&self) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
-        self.read_by(store::read_lightly)
+        self.read_by(store::read_lightly_with)
     }
 
     fn read_by(
         &self,
-        open: fn(&Path) -> Result<Opened<dyn Read>, OpenError>,
+        open: fn(&Path, &Safe) -> Result<Opened<dyn Read>, OpenError>,
     ) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
         let folder = self.folder()?;
-        let opened = open(&folder)?;
+        let opened = open(&folder, &self.safe(&folder)?)?;
         let mut now = self.named();
         if now.is_none() && opened.about.training {
             now = left_at(&folder, opened.port.as_ref())?;
@@ -214,7 +244,7 @@ mod tests {
     #[test]
     fn drafts_lie_with_the_desk_and_not_with_the_data_that_desks_share() {
         let data = Path::new("data");
-        let about = |training| About { id: 0xab, training };
+        let about = |training| About { id: 0xab, training, sealed: false };
         let own = || Some(PathBuf::from("own"));
         assert_eq!(state_of(data, about(false), own()), Path::new("own/00000000000000ab"));
         assert_eq!(state_of(data, about(true), own()), data);

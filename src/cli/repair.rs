@@ -26,7 +26,8 @@ pub(super) fn run(place: &Place, wanted: &Repair) -> Result<ExitCode, Fail> {
     let lang = place.lang;
     let folder = place.folder()?;
     let folder = std::path::absolute(&folder).map_err(|source| BackupError::Io { path: folder, source })?;
-    let options = Options { who: "linli repair".to_owned(), ..Options::default() };
+    let safe = place.repairing(&folder)?;
+    let options = Options { who: "linli repair".to_owned(), safe, ..Options::default() };
     let found = repair::look(&folder, &options, wanted.from.as_deref())?;
     let (about, losses) = (found.about(), found.losses.clone());
     if !losses.is_needed() {
@@ -93,9 +94,10 @@ fn note(place: &Place, built: &Built, losses: &Losses) -> Result<(), Fail> {
         Err(fail) if place.clerk.is_some() => return Err(fail),
         signs => signs.unwrap_or_default(),
     };
-    let options = Options { who: clerk.clone(), ..Options::default() };
+    let safe = place.safe(at)?;
+    let options = Options { who: clerk.clone(), safe: safe.clone(), ..Options::default() };
     let Opened { port, .. } = store::open(at, options)?;
-    let settings = Settings { clerk, training, safe: Place::safe(at), desk: 0, rights: place.rights };
+    let settings = Settings { clerk, training, safe, desk: 0, rights: place.rights };
     let mut desk = Desk::open(port, Box::new(clock), Box::new(RandomIds), settings, &mut |_| {})?;
     let count = |lost: &[Lost]| lost.iter().map(Lost::count).sum();
     let noted = desk.note_repair(count(&losses.state), count(&losses.history));

@@ -16,7 +16,7 @@ use super::{out, table};
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let lang = place.lang;
     let (office, today) = match place.read_lightly() {
-        Ok((opened, folder, today)) => (Office::with_rules(opened.port.as_ref(), &Place::safe(&folder))?, today),
+        Ok((opened, folder, today)) => (Office::with_rules(opened.port.as_ref(), &place.safe(&folder)?)?, today),
         // Without an office yet, what is shipped holds.
         Err(Fail::NoHome | Fail::Open(OpenError::Missing(_))) => (Office::default(), place.day()),
         Err(fail) => return Err(fail),

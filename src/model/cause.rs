@@ -50,6 +50,8 @@ pub enum Cause {
     Held,
     /// There is no store in this folder.
     NoStore(PathBuf),
+    /// The folder is sealed, and nobody gave what opens it.
+    Locked(PathBuf),
     /// The folder was written in a format that this program does not read.
     Format {
         /// The format found.
@@ -90,6 +92,7 @@ impl Cause {
             | Self::Damaged(_)
             | Self::Held
             | Self::NoStore(_)
+            | Self::Locked(_)
             | Self::Format { .. }
             | Self::InDoubt
             | Self::Closed
@@ -210,6 +213,12 @@ pub enum Wrong {
     /// Its records are sealed with a cipher suite that this program does not know.
     #[error("is sealed in a way that this program does not know")]
     Suite,
+    /// Its checksum is right and its tag is not: somebody changed it who had no key.
+    #[error("was changed by somebody who had no key")]
+    Forged,
+    /// It says that it is plain, though the folder was sealed.
+    #[error("says that it is plain though the folder was sealed")]
+    Unsealed,
 }
 
 fn lost(from: u64, to: u64) -> String {

@@ -15,9 +15,9 @@ use windows as system;
 
 pub use folders::{data_folder, settings_folder, state_folder};
 pub use system::{
-    FileId, HeldFolder, claim_beside_readers, exchange, file_id, free_bytes, free_terminal, keep_files_private,
-    leads_to, login_name, make_private, on_signal, private_file, private_folder, read_exact_at, rename_new, shell,
-    show, small_pages, suspend, sync_dir, write_all_at,
+    FileId, HeldFolder, claim_beside_readers, exchange, file_id, free_bytes, free_terminal, has_no_terminal,
+    keep_files_private, leads_to, login_name, make_private, on_signal, private_file, private_folder, read_descriptor,
+    read_exact_at, read_secret, rename_new, shell, show, small_pages, suspend, sync_dir, write_all_at,
 };
 #[cfg(unix)]
 pub use unix::read_terminal;

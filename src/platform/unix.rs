@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
-use std::io;
+use std::io::{self, Read, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -13,7 +13,9 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{CWD, Mode, RenameFlags, renameat_with, statvfs};
 use rustix::io::Errno;
-use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
+use rustix::termios::{
+    Action, LocalModes, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcsetattr,
+};
 use signal_hook::consts::{SIGABRT, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -242,4 +244,70 @@ pub fn small_pages() {
     // Where the system has no such pages, or keeps them, all that is lost is memory.
     #[cfg(target_os = "linux")]
     let _ = rustix::thread::disable_transparent_huge_pages(true);
+}
+
+/// Asks in the terminal for what must not be shown: what was typed, `None` where whoever was asked gave up. The terminal
+/// is the process's own, whatever its standard streams are.
+pub fn read_secret(question: &str) -> io::Result<Option<String>> {
+    let mut terminal = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+    terminal.write_all(question.as_bytes())?;
+    terminal.flush()?;
+    let typed = Unshown::on(&terminal)?.line(&terminal);
+    terminal.write_all(b"\r\n")?;
+    typed
+}
+
+/// Whether this says that there is no terminal to ask in.
+pub fn has_no_terminal(error: &io::Error) -> bool {
+    let numbers = [Errno::NXIO, Errno::NOTTY, Errno::IO, Errno::NODEV].map(Errno::raw_os_error);
+    error.kind() == io::ErrorKind::NotFound || error.raw_os_error().is_some_and(|number| numbers.contains(&number))
+}
+
+/// A terminal that shows nothing of what is typed and sends no signals for it, until this is dropped.
+struct Unshown<'a> {
+    terminal: &'a File,
+    before: Termios,
+}
+
+impl<'a> Unshown<'a> {
+    fn on(terminal: &'a File) -> io::Result<Self> {
+        let before = tcgetattr(terminal)?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
+        tcsetattr(terminal, OptionalActions::Flush, &quiet)?;
+        Ok(Self { terminal, before })
+    }
+
+    fn line(&self, mut terminal: &File) -> io::Result<Option<String>> {
+        let (mut typed, mut byte) = (Vec::new(), [0]);
+        loop {
+            if terminal.read(&mut byte)? == 0 {
+                return Ok(None);
+            }
+            match byte {
+                [b'\r' | b'\n'] => return Ok(Some(String::from_utf8_lossy(&typed).into_owned())),
+                // Ctrl-C, Ctrl-D and a lone Esc give up.
+                [3 | 4 | 27] => return Ok(None),
+                // Ctrl-U.
+                [21] => typed.clear(),
+                [8 | 127] => {
+                    // A whole character goes, however many bytes it has.
+                    while typed.pop().is_some_and(|byte: u8| byte & 0xc0 == 0x80) {}
+                }
+                [byte] => typed.push(byte),
+            }
+        }
+    }
+}
+
+impl Drop for Unshown<'_> {
+    fn drop(&mut self) {
+        // A terminal that is gone shows nothing more.
+        let _ = tcsetattr(self.terminal, OptionalActions::Flush, &self.before);
+    }
+}
+
+/// Reads a file that whoever started the program has opened for it, by its number.
+pub fn read_descriptor(number: u32) -> io::Result<Vec<u8>> {
+    std::fs::read(format!("/dev/fd/{number}"))
 }

@@ -158,3 +158,19 @@ pub fn login_name() -> Option<OsString> {
 
 /// Nothing is to be done: Windows hands out small pages unless asked for large ones.
 pub fn small_pages() {}
+
+/// Asks in the terminal for what must not be shown: a console here cannot be told to show nothing without code that this
+/// program forbids itself, so that a key file is the way.
+pub fn read_secret(_question: &str) -> io::Result<Option<String>> {
+    Err(io::ErrorKind::NotFound.into())
+}
+
+/// Whether this says that there is no terminal to ask in.
+pub fn has_no_terminal(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+}
+
+/// There are no numbers of open files that a program could be given.
+pub fn read_descriptor(_number: u32) -> io::Result<Vec<u8>> {
+    Err(io::ErrorKind::Unsupported.into())
+}

@@ -6,13 +6,14 @@
 //! The checksum covers everything behind itself, without the padding. Store and offset stand in the header so
 //! that a block quoted in somebody's text, or left over from elsewhere, is never taken for one of this place.
 //!
-//! The tag is zeros while the store is plain. In a sealed store it will hold a keyed tag of header (with zeros in place
-//! of checksum and tag) and frames, so that a block that somebody made who has no key is told from a damaged one: the
-//! checksum covers the tag as it covers the rest.
+//! The tag is zeros while the store is plain. In a sealed store it is a keyed tag of header (without checksum and tag)
+//! and frames, so that a block that somebody made who has no key is told from a damaged one: the checksum covers the tag
+//! as it covers the rest.
 
 use super::bytes::{Bytes, all_zero};
 use super::frame::{self, Frame};
 use super::port::{Committed, Rev};
+use super::safe::{FolderSeal, TAG, Tag, Tagged, UNTAGGED};
 use super::setsum::SetSum;
 
 /// Bytes of a block's header.
@@ -23,15 +24,11 @@ const MAGIC: [u8; 4] = *b"LNB2";
 const CHECKED: usize = 8;
 /// Where the header says which store the block belongs to.
 const STORE_AT: usize = 32;
+/// Where its tag stands.
+const TAG_AT: usize = HEADER - TAG;
 
 /// A block's hash, by which the next one refers to it.
 pub(super) type Hash = [u8; 32];
-
-/// Proof that whoever wrote a block held the store's key; zeros while the store is plain.
-pub(super) type Tag = [u8; 16];
-
-/// The tag of every block of a plain store.
-pub(super) const PLAIN: Tag = [0; 16];
 
 /// What a block says about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +68,9 @@ pub(super) fn size(len: usize) -> usize {
     (HEADER + len).next_multiple_of(ALIGN)
 }
 
-/// Completes a block in place: `block` holds [`HEADER`] bytes of anything and the frames behind them.
-pub(super) fn seal(block: &mut Vec<u8>, header: &Header) {
+/// Completes a block in place: `block` holds [`HEADER`] bytes of anything and the frames behind them. The header's tag
+/// is worked out here.
+pub(super) fn seal(block: &mut Vec<u8>, header: &Header, folder: &FolderSeal) {
     let mut head = Vec::with_capacity(HEADER);
     head.extend_from_slice(&MAGIC);
     head.extend_from_slice(&[0; 4]);
@@ -83,14 +81,33 @@ pub(super) fn seal(block: &mut Vec<u8>, header: &Header) {
     }
     head.extend_from_slice(&header.sum.hash.to_le_bytes());
     head.extend_from_slice(&header.prev);
-    head.extend_from_slice(&header.tag);
+    head.extend_from_slice(&UNTAGGED);
     block.splice(..HEADER, head);
+    let tag = tag(block, folder);
+    if let Some(field) = block.get_mut(TAG_AT..HEADER) {
+        field.copy_from_slice(&tag);
+    }
     let (_, checked) = block.split_at(CHECKED);
     let crc = crc32c::crc32c(checked);
     if let Some(field) = block.get_mut(4..8) {
         field.copy_from_slice(&crc.to_le_bytes());
     }
     block.resize(size(header.len), 0);
+}
+
+/// The tag of a block: of its header without checksum and tag, and of its frames.
+fn tag(block: &[u8], folder: &FolderSeal) -> Tag {
+    folder.tag(Tagged::Block, &tagged(block))
+}
+
+fn tagged(block: &[u8]) -> [&[u8]; 2] {
+    [block.get(CHECKED..TAG_AT).unwrap_or_default(), block.get(HEADER..).unwrap_or_default()]
+}
+
+/// Whether whoever wrote a good block held the folder's key. Nothing is said against it where nobody has one.
+pub(super) fn is_ours(header: &Header, block: &[u8], folder: &FolderSeal) -> bool {
+    let block = block.get(..HEADER + header.len).unwrap_or_default();
+    folder.is_tag(&header.tag, Tagged::Block, &tagged(block))
 }
 
 /// The hash by which the next block refers to this one, which is whole and padded.
@@ -180,8 +197,8 @@ pub(super) fn frames<'a>(header: &Header, block: &'a [u8]) -> Option<Vec<(Rev, F
     bytes.is_empty().then_some(frames)
 }
 
-/// The same in bytes of their own.
-pub(super) fn commits(header: &Header, block: &[u8]) -> Option<Vec<Committed>> {
+/// The same in bytes of their own, with their notes open.
+pub(super) fn commits(header: &Header, block: &[u8], folder: &FolderSeal) -> Option<Vec<Committed>> {
     let frames = frames(header, block)?;
-    Some(frames.iter().map(|(rev, frame)| frame.to_commit(*rev)).collect())
+    frames.iter().map(|(rev, frame)| frame.to_commit(*rev, folder)).collect()
 }

@@ -207,13 +207,32 @@ impl BringUp {
             }
             sled.apply(&Changes::default(), &self.mark())?;
         }
+        // Nothing else proves sled's entries: somebody without a key may have put an older one back.
+        if self.home.seal.is_sealed() && !self.is_same(sled)? {
+            return Err(Verdict::Rebuild(Rebuilt::Differed));
+        }
         Ok(())
+    }
+
+    /// Whether sled holds exactly what the image does, which is proved by its tags.
+    fn is_same(&self, sled: &Handle) -> Result<bool, Verdict> {
+        let (mut ours, mut theirs) = (self.home.seal.digest(), self.home.seal.digest());
+        let scanned = self.image.scan_raw(&[], &mut |key, rev, value| {
+            ours.add(key, rev, value);
+            ControlFlow::Continue(())
+        });
+        scanned.map_err(|error| Verdict::Stop(Refusal::Store(error.into())))?;
+        sled.scan(&[], &mut |key, rev, value| {
+            theirs.add(key, rev, value);
+            ControlFlow::Continue(())
+        })?;
+        Ok(ours.finish() == theirs.finish())
     }
 
     /// Looks at every entry of sled: what they come to, unless one of them is newer than the journal.
     fn survey(&self, sled: &Handle) -> Result<SetSum, Verdict> {
         let total = self.image.sum.count;
-        let (sum, newest) = sled.survey(|done| self.tell_sometimes(Stage::Verify, done, total))?;
+        let (sum, newest) = sled.survey(&self.home.seal, |done| self.tell_sometimes(Stage::Verify, done, total))?;
         // It may have been taken in while the mark behind it never reached the disk.
         if newest > self.image.head { Err(self.ahead(newest)) } else { Ok(sum) }
     }
@@ -237,7 +256,7 @@ impl BringUp {
         let mut outcome = Ok(());
         let scanned = self.image.scan_raw(&[], &mut |key, rev, value| {
             changes.put(key, rev, value);
-            sum.add(key, rev, value);
+            sum.add(&self.home.seal, key, rev, value);
             if changes.len() == AT_ONCE {
                 done += AT_ONCE as u64;
                 outcome = sled.fill(&std::mem::take(&mut changes));

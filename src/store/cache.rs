@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::bytes::Bytes;
 use super::disk::{Disk, File};
 use super::port::Rev;
-use super::safe::{Belongs, Safe, Seal};
+use super::safe::{Belongs, Class, Safe, Seal};
 use crate::model::Period;
 
 const MAGIC: [u8; 4] = *b"LNC2";
@@ -122,7 +122,7 @@ impl Cache {
 }
 
 fn belongs(key: &[u8]) -> Belongs<'_> {
-    Belongs { key, kind: 0, schema: 0, subject: 0, period: Period::NONE }
+    Belongs { class: Class::Kept, key, kind: 0, schema: 0, subject: 0, period: Period::NONE }
 }
 
 impl Cached {

@@ -15,6 +15,7 @@ use super::lock;
 use super::manifest::Manifest;
 use super::port::Rev;
 use super::reader;
+use super::safe::{FolderSeal, Safe};
 use super::segment::{self, Tail};
 use super::setsum::SetSum;
 use super::snapshot::Snapshot;
@@ -58,13 +59,23 @@ pub enum Finding {
 }
 
 /// Looks over the data folder. Decoding the records themselves is left to whoever knows them.
+///
+/// A sealed folder is looked over for damage; that nothing of it was forged takes the key, and [`check_with`].
 pub fn check(dir: &Path) -> Result<Checked, OpenError> {
-    check_on(&Disk::default(), dir)
+    check_on(&Disk::default(), dir, &Safe::plain())
+}
+
+/// The same with what opens a sealed folder.
+pub fn check_with(dir: &Path, safe: &Safe) -> Result<Checked, OpenError> {
+    check_on(&Disk::default(), dir, safe)
 }
 
 /// The same on this disk.
-pub(super) fn check_on(disk: &Disk, dir: &Path) -> Result<Checked, OpenError> {
-    let (home, marker) = whose::find(disk, dir)?;
+pub(super) fn check_on(disk: &Disk, dir: &Path, safe: &Safe) -> Result<Checked, OpenError> {
+    let (mut home, marker) = whose::find(disk, dir)?;
+    if home.seal.is_sealed() && safe.is_sealed() {
+        home.seal = FolderSeal::of(safe, home.training);
+    }
     let mut last = None;
     for _ in 0..TRIES {
         let mut checked = check_once(&home)?;
@@ -201,7 +212,9 @@ impl<'a> Chain<'a> {
             } else if self.hash.is_some_and(|hash| hash != header.prev) {
                 wrong(Wrong::Chain, next, header.last_rev());
             }
-            if block::commits(&header, block).is_none() {
+            if !block::is_ours(&header, block, &self.home.seal) {
+                wrong(Wrong::Forged, header.first_rev, header.last_rev());
+            } else if block::commits(&header, block, &self.home.seal).is_none() {
                 wrong(Wrong::Frames, header.first_rev, header.last_rev());
             }
             self.head = self.head.max(header.last_rev());
@@ -228,10 +241,12 @@ impl<'a> Chain<'a> {
 pub(super) fn check_snapshot(home: &Home, snapshot: &Snapshot, said: Option<SetSum>) -> Result<(), OpenError> {
     let mut sum = SetSum::default();
     snapshot.scan(&[], &mut |key, rev, value| {
-        sum.add(key, rev, value);
+        sum.add(&home.seal, key, rev, value);
         ControlFlow::Continue(())
     })?;
-    if sum != snapshot.sum || said.is_some_and(|said| said != sum) {
+    // Without the key nobody can reckon the hash; that as many are there can be seen.
+    let differs = |said: SetSum| if home.seal.is_locked() { said.count != sum.count } else { said != sum };
+    if differs(snapshot.sum) || said.is_some_and(differs) {
         return Err(Damage::to_file(&home.snapshot(snapshot.rev), Wrong::Sum).into());
     }
     Ok(())
@@ -253,14 +268,16 @@ fn check_state(home: &Home, manifest: &Manifest, start: Start, checked: &mut Che
     };
     let mut sum = SetSum::default();
     loaded.image.scan_raw(&[], &mut |key, rev, value| {
-        sum.add(key, rev, value);
+        sum.add(&home.seal, key, rev, value);
         if let Err(error) = envelope::label(key, value) {
             checked.findings.push(error.into());
         }
         ControlFlow::Continue(())
     })?;
     checked.entries = sum.count;
-    if sum != loaded.image.sum {
+    let said = loaded.image.sum;
+    let differs = if home.seal.is_locked() { sum.count != said.count } else { sum != said };
+    if differs {
         let damage = Damage::to_file(&home.journal(), Wrong::Sum);
         checked.findings.push(damage.into());
     }

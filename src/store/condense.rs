@@ -9,8 +9,9 @@ use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::image::Image;
 use super::port::Rev;
+use super::safe::{FolderSeal, Tagged};
 use super::setsum::SetSum;
-use super::snapshot::{BLOCK_HEADER, HEADER, MAGIC, VisitRaw};
+use super::snapshot::{BLOCK_HEADER, HEADER, MAGIC, VisitRaw, head_tagged};
 
 /// Entries gather in blocks of about this many bytes.
 const BLOCK: usize = 64 * 1024;
@@ -44,6 +45,8 @@ pub(super) fn write(home: &Home, contents: &Contents<'_>) -> Result<(), OpenErro
         block: Vec::with_capacity(BLOCK * 2),
         index: Vec::new(),
         sum: SetSum::default(),
+        place: (home.store, contents.rev),
+        seal: home.seal.clone(),
     };
     writer.out.write_all(&[0; HEADER]).at(&fresh)?;
     let mut failed = Ok(());
@@ -72,6 +75,9 @@ struct Writer {
     block: Vec<u8>,
     index: Vec<u8>,
     sum: SetSum,
+    /// Whose snapshot it is, and at which revision.
+    place: (u64, Rev),
+    seal: FolderSeal,
 }
 
 impl Writer {
@@ -88,7 +94,7 @@ impl Writer {
         short(&mut self.block, key);
         self.block.extend_from_slice(&(value.len() as u32).to_le_bytes());
         self.block.extend_from_slice(value);
-        self.sum.add(key, rev, value);
+        self.sum.add(&self.seal, key, rev, value);
         Ok(())
     }
 
@@ -96,9 +102,11 @@ impl Writer {
         let Some((head, entries)) = self.block.split_first_chunk_mut::<BLOCK_HEADER>() else {
             return Ok(());
         };
-        let crc = crc32c::crc32c(entries).to_le_bytes();
-        let len = (entries.len() as u32).to_le_bytes();
-        *head = [crc[0], crc[1], crc[2], crc[3], len[0], len[1], len[2], len[3]];
+        let place = [self.place.0, self.place.1, self.at].map(u64::to_le_bytes).concat();
+        let tag = self.seal.tag(Tagged::Entries, &[&place, entries]);
+        let crc = crc32c::crc32c_append(crc32c::crc32c(&tag), entries).to_le_bytes();
+        let len = ((tag.len() + entries.len()) as u32).to_le_bytes();
+        head.copy_from_slice(&[&crc[..], &len, &tag].concat());
         self.out.write_all(&self.block)?;
         self.at += self.block.len() as u64;
         self.block.clear();
@@ -116,8 +124,11 @@ impl Writer {
         checked.extend_from_slice(&self.sum.hash.to_le_bytes());
         checked.extend_from_slice(&self.at.to_le_bytes());
         checked.extend_from_slice(&(self.index.len() as u64).to_le_bytes());
+        let mut head = [&MAGIC[..], &[0; 4], &checked].concat();
+        let tag = self.seal.tag(Tagged::Snapshot, &head_tagged(&head, &self.index));
+        checked.extend_from_slice(&tag);
         let crc = crc32c::crc32c_append(crc32c::crc32c(&checked), &self.index);
-        let mut head = MAGIC.to_vec();
+        head.truncate(MAGIC.len());
         head.extend_from_slice(&crc.to_le_bytes());
         head.append(&mut checked);
         let file = self.out.into_inner()?;

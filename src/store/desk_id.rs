@@ -49,7 +49,8 @@ mod tests {
     #[test]
     fn a_desk_keeps_its_id_and_another_folder_has_another() {
         let [one, other] = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-        let (store, another) = (About { id: 1, training: false }, About { id: 2, training: false });
+        let of = |id| About { id, training: false, sealed: false };
+        let (store, another) = (of(1), of(2));
         let folder = one.path().join("state");
         let id = desk_id(&folder, store).unwrap();
         assert_ne!(id, 0);

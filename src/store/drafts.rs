@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::disk::Disk;
 use super::durable;
 use super::envelope::{Reason, RecordError};
-use super::safe::{Belongs, Safe, Standing};
+use super::safe::{Belongs, Class, Safe, Standing};
 use crate::model::Period;
 use crate::model::cause::{Cause, Shut, System};
 use crate::model::codec;
@@ -94,7 +94,8 @@ impl Drafts {
     ) -> Result<(), DraftError> {
         let key = key(id);
         let payload = codec::encode(form).map_err(|e| Reason::from(e).about(&key))?;
-        let value = self.safe.wrap(&Belongs { key: &key, kind, schema, subject, period: Period::NONE }, payload)?;
+        let belongs = Belongs { class: Class::Draft, key: &key, kind, schema, subject, period: Period::NONE };
+        let value = self.safe.wrap(&belongs, payload)?;
         let path = self.path(id);
         self.disk
             .make_folder(&self.dir)
@@ -150,7 +151,7 @@ fn read(disk: &Disk, file: &Path, safe: &Safe) -> Result<Draft, Cause> {
     let id = id.ok_or_else(|| shut(Shut::Changed))?;
     let stuck = |error: io::Error| Cause::System(System::at(file, &error));
     let value = disk.read(file).map_err(stuck)?;
-    let opened = match safe.open(&key(id), &value)? {
+    let opened = match safe.open_as(Class::Draft, &key(id), &value)? {
         Standing::Here(opened) => opened,
         Standing::Sealed | Standing::Erased | Standing::KeyMissing => return Err(shut(Shut::Sealed)),
     };

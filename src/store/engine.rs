@@ -274,7 +274,8 @@ impl Store for Engine {
         limits::check(commits)?;
         self.settle()?;
         self.check_space()?;
-        let planned = Plan::make((self.head, self.sum), &self.ids, commits, self);
+        let folder = self.home.seal.clone();
+        let planned = Plan::make((self.head, self.sum, &folder), &self.ids, commits, self);
         let (plan, outcomes) = match planned {
             Ok(planned) => planned,
             Err(fault) => {

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::bytes::readable_key;
 use super::port::MAX_VALUE;
-use super::safe::{Belongs, Safe, Seal, SealError, Standing};
+use super::safe::{Belongs, Class, Safe, Seal, SealError, Standing};
 use crate::model::cause::{Cause, Shut};
 use crate::model::codec::CodecError;
 use crate::model::{Key, Period};
@@ -98,7 +98,9 @@ impl From<&Reason> for Shut {
                 Self::OtherShape
             }
             Reason::TooLong(_) => Self::TooLong,
-            Reason::KeyMissing | Reason::Seal(SealError::Locked) => Self::Sealed,
+            Reason::KeyMissing | Reason::Seal(SealError::Locked | SealError::NoRandom | SealError::TooLong) => {
+                Self::Sealed
+            }
         }
     }
 }
@@ -155,9 +157,19 @@ impl Safe {
     /// # Errors
     /// Where it is damaged, forged, or written by another version.
     pub fn open<'a>(&self, key: &[u8], value: &'a [u8]) -> Result<Standing<Opened<'a>>, RecordError> {
+        self.open_as(Class::Record, key, value)
+    }
+
+    /// The same for what is no record.
+    pub(super) fn open_as<'a>(
+        &self,
+        class: Class,
+        key: &[u8],
+        value: &'a [u8],
+    ) -> Result<Standing<Opened<'a>>, RecordError> {
         let (label, sealed) = read(value, key)?;
         let Label { seal, kind, schema, subject, period } = label;
-        let belongs = Belongs { key, kind, schema, subject, period };
+        let belongs = Belongs { class, key, kind, schema, subject, period };
         let opened = self.reveal(seal, &belongs, sealed).map_err(|e| Reason::from(e).about(key))?;
         Ok(opened.map(|payload| Opened { label, payload }))
     }

@@ -35,6 +35,9 @@ pub enum OpenError {
         /// The only one known.
         known: u32,
     },
+    /// It is sealed, and nobody gave what opens it.
+    #[error("{} is sealed", .0.display())]
+    Locked(PathBuf),
     /// The data contradicts itself; nothing was touched.
     #[error(transparent)]
     Damaged(#[from] Damage),
@@ -78,6 +81,7 @@ impl From<OpenError> for Cause {
         match error {
             OpenError::Held { .. } => Self::Held,
             OpenError::Missing(folder) => Self::NoStore(folder),
+            OpenError::Locked(folder) => Self::Locked(folder),
             OpenError::Newer { found, known } | OpenError::Older { found, known } => Self::Format { found, known },
             OpenError::Damaged(damage) => Self::Damaged(damage),
             OpenError::Io { path, source } => Self::System(System::at(&path, &source)),

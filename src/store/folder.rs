@@ -11,6 +11,7 @@ use super::memory::Memory;
 use super::open::Options;
 use super::port::{Read, Store};
 use super::reader::Reader;
+use super::safe::Safe;
 
 /// What a data folder says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct About {
     pub id: u64,
     /// Whether it is a training folder, where nothing counts.
     pub training: bool,
+    /// Whether its records are sealed.
+    pub sealed: bool,
 }
 
 /// A store that was opened.
@@ -46,13 +49,23 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened<dyn Store>, OpenError
 
 /// Reads the store in this folder as it stands now, beside whoever writes to it.
 pub fn read(dir: &Path) -> Result<Opened<dyn Read>, OpenError> {
-    Reader::open(dir).map(opened)
+    read_with(dir, &Safe::plain())
+}
+
+/// The same with what opens a sealed folder.
+pub fn read_with(dir: &Path, safe: &Safe) -> Result<Opened<dyn Read>, OpenError> {
+    Reader::open_with(&Disk::default(), dir, safe).map(opened)
 }
 
 /// The same for whoever reads little: what is damaged is noticed only where it is read. [`read`] finds what makes up
 /// for it.
 pub fn read_lightly(dir: &Path) -> Result<Opened<dyn Read>, OpenError> {
-    Reader::open_lightly(dir).map(opened)
+    read_lightly_with(dir, &Safe::plain())
+}
+
+/// The same with what opens a sealed folder.
+pub fn read_lightly_with(dir: &Path, safe: &Safe) -> Result<Opened<dyn Read>, OpenError> {
+    Reader::open_lightly(dir, safe).map(opened)
 }
 
 /// A store that nothing is kept of: what is played in it can be written elsewhere.
@@ -66,6 +79,6 @@ fn opened(reader: Reader) -> Opened<dyn Read> {
 
 impl About {
     pub(super) fn of(home: &Home) -> Self {
-        Self { id: home.store, training: home.training }
+        Self { id: home.store, training: home.training, sealed: home.seal.is_sealed() }
     }
 }

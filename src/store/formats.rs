@@ -18,7 +18,7 @@ use super::home::Home;
 use super::lock::{self, Held};
 use super::manifest::{Generation, Manifest};
 use super::port::{Committed, Op, Stamp};
-use super::safe::{Belongs, Safe, Seal};
+use super::safe::{Belongs, Class, FolderSeal, OfficeKey, Safe, Seal, UNTAGGED};
 use super::segment;
 use super::setsum::SetSum;
 use super::sled_side::Mark;
@@ -50,7 +50,7 @@ fn ops() -> [Op; 2] {
 
 fn sum() -> SetSum {
     let mut sum = SetSum::default();
-    sum.add(b"c/1/a", 41, b"value");
+    sum.add(&FolderSeal::default(), b"c/1/a", 41, b"value");
     sum
 }
 
@@ -58,7 +58,7 @@ fn sum() -> SetSum {
 fn golden_block() -> (Header, Vec<u8>) {
     let mut bytes = vec![0; block::HEADER];
     let [put, delete] = &ops();
-    frame::encode(&mut bytes, 0x1d, &stamp(), &[(put, 0), (delete, 40)]);
+    frame::encode(&mut bytes, 0x1d, (&stamp(), &stamp().what), &[(put, 0), (delete, 40)]);
     let header = Header {
         len: bytes.len() - block::HEADER,
         frames: 1,
@@ -67,9 +67,9 @@ fn golden_block() -> (Header, Vec<u8>) {
         store: STORE,
         sum: sum(),
         prev: [0xaa; 32],
-        tag: [0xbb; 16],
+        tag: UNTAGGED,
     };
-    block::seal(&mut bytes, &header);
+    block::seal(&mut bytes, &header, &FolderSeal::default());
     (header, bytes)
 }
 
@@ -83,13 +83,22 @@ fn hex(bytes: &[u8]) -> String {
     text
 }
 
+/// Holds bytes against those that are kept; `LINLI_GOLDEN=write` keeps them.
+fn golden(name: &str, bytes: &[u8]) {
+    let path = format!("{}/src/store/formats/{name}.hex", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("LINLI_GOLDEN").is_some_and(|asked| asked == "write") {
+        std::fs::write(&path, format!("{}\n", hex(bytes))).unwrap();
+    }
+    assert_eq!(hex(bytes), std::fs::read_to_string(path).unwrap().trim_end(), "{name}");
+}
+
 /// A home in a fresh folder with a snapshot in it.
 fn home_with_snapshot() -> (tempfile::TempDir, Home) {
     let dir = tempfile::tempdir().unwrap();
     let home = Home::create(&Disk::default(), dir.path(), STORE, true).unwrap();
     home.make_folders().unwrap();
     let mut sum = sum();
-    sum.add(b"c/1/c", 7, b"");
+    sum.add(&FolderSeal::default(), b"c/1/c", 7, b"");
     let contents = Contents {
         rev: 41,
         segment: 3,
@@ -108,10 +117,10 @@ fn home_with_snapshot() -> (tempfile::TempDir, Home) {
 #[test]
 fn a_block_looks_like_this() {
     let (header, bytes) = golden_block();
-    assert_eq!(hex(&bytes), include_str!("formats/block-2.hex").trim_end());
+    golden("block-2", &bytes);
     assert_eq!(block::at(&bytes, STORE, 64), At::Good(header, &bytes));
     let [put, delete] = ops();
-    let found = block::commits(&header, &bytes).unwrap();
+    let found = block::commits(&header, &bytes, &FolderSeal::default()).unwrap();
     let [Committed { rev, id, stamp: found, ops }] = found.as_slice() else {
         panic!("{found:?}");
     };
@@ -131,7 +140,8 @@ fn a_block_belongs_to_its_place_and_its_store() {
 fn an_envelope_looks_like_this() {
     let record = (182_u16, "头晕".to_owned(), vec![1_u8, 2]);
     let key = b"c/1/visit/1";
-    let belongs = Belongs { key, kind: 3, schema: 2, subject: 77, period: Period { class: 4, year: 2026 } };
+    let belongs =
+        Belongs { class: Class::Record, key, kind: 3, schema: 2, subject: 77, period: Period { class: 4, year: 2026 } };
     let value = Safe::plain().wrap(&belongs, codec::encode(&record).unwrap()).unwrap();
     let golden = include_str!("formats/envelope-2.hex").trim_end();
     assert_eq!(hex(&value), golden);
@@ -141,10 +151,36 @@ fn an_envelope_looks_like_this() {
 }
 
 #[test]
+fn what_is_sealed_looks_like_this() {
+    let safe = Safe::sealed_by_seed(OfficeKey::of([9; 32]), 7);
+    let key = b"c/1/visit/1";
+    let period = Period { class: 4, year: 2026 };
+    let belongs = Belongs { class: Class::Record, key, kind: 3, schema: 2, subject: 77, period };
+    let value = safe.wrap(&belongs, "头晕".as_bytes().to_vec()).unwrap();
+    golden("envelope-sealed-2", &value);
+    let opened = safe.open(key, &value).unwrap().here().unwrap();
+    assert_eq!((opened.label.seal, &*opened.payload), (Seal::Office, "头晕".as_bytes()));
+    // A block of the same frames, under the tag of an office and under that of a training folder.
+    let (header, plain) = golden_block();
+    for (training, name) in [(false, "block-sealed-2"), (true, "block-sealed-training-2")] {
+        let seal = FolderSeal::of(&safe, training);
+        let mut bytes = plain.get(..block::HEADER + header.len).unwrap().to_vec();
+        block::seal(&mut bytes, &header, &seal);
+        golden(name, &bytes);
+        let At::Good(found, _) = block::at(&bytes, STORE, 64) else { panic!("it is good") };
+        assert!(block::is_ours(&found, &bytes, &seal));
+        assert!(!block::is_ours(&found, &bytes, &FolderSeal::of(&safe, !training)), "the mode counts");
+    }
+    let mut sum = SetSum::default();
+    sum.add(&FolderSeal::of(&safe, false), b"c/1/a", 41, b"value");
+    golden("sum-sealed-2", &sum.hash.to_be_bytes());
+}
+
+#[test]
 fn a_snapshot_looks_like_this() {
     let (_dir, home) = home_with_snapshot();
     let bytes = std::fs::read(home.snapshot(41)).unwrap();
-    assert_eq!(hex(&bytes), include_str!("formats/snapshot-2.hex").trim_end());
+    golden("snapshot-2", &bytes);
     let snapshot = Snapshot::open(&home, 41).unwrap();
     assert_eq!((snapshot.rev, snapshot.segment, snapshot.sum.count), (41, 3, 2));
     assert_eq!(snapshot.get(b"c/1/a").unwrap(), Some((41, b"value".to_vec())));
@@ -156,7 +192,7 @@ fn a_snapshot_looks_like_this() {
 fn every_flipped_bit_of_a_snapshots_header_is_noticed() {
     let (_dir, home) = home_with_snapshot();
     let whole = std::fs::read(home.snapshot(41)).unwrap();
-    for bit in 0..80 * 8 {
+    for bit in 0..96 * 8 {
         let mut bytes = whole.clone();
         bytes[bit / 8] ^= 1 << (bit % 8);
         std::fs::write(home.snapshot(41), &bytes).unwrap();
@@ -175,8 +211,8 @@ fn a_snapshot_of_another_store_or_mode_or_suite_is_told_from_a_damaged_one() {
     assert_eq!(wrong(&Home { store: STORE + 1, ..home.clone() }), Wrong::Foreign);
     assert_eq!(wrong(&Home { training: false, ..home.clone() }), Wrong::Foreign);
     let mut bytes = std::fs::read(home.snapshot(41)).unwrap();
-    bytes[17] = 1;
-    let crc = crc32c::crc32c(&bytes[8..80]);
+    bytes[17] = 9;
+    let crc = crc32c::crc32c(&bytes[8..96]);
     let index = u64::from_le_bytes(bytes[64..72].try_into().unwrap()) as usize;
     let crc = crc32c::crc32c_append(crc, &bytes[index..]);
     bytes[4..8].copy_from_slice(&crc.to_le_bytes());
@@ -234,7 +270,15 @@ fn the_note_of_a_backup_and_a_backups_header_look_like_this() {
     let dir = tempfile::tempdir().unwrap();
     let home = Home::create(&Disk::default(), dir.path(), STORE, false).unwrap();
     let SetSum { count, hash } = sum();
-    let summary = Summary { store: STORE, training: false, head: 45, entries: count, hash, taken: 1_795_448_700_123 };
+    let summary = Summary {
+        store: STORE,
+        training: false,
+        sealed: false,
+        head: 45,
+        entries: count,
+        hash,
+        taken: 1_795_448_700_123,
+    };
     backup::note_taken(dir.path(), &summary).unwrap();
     let note = std::fs::read_to_string(home.backup_note()).unwrap();
     let expected = "linli backup 2\nstore 0123456789abcdef\nmode office\nsuite 0\ntaken 1795448700123\nhead 45\n";
@@ -262,14 +306,14 @@ fn a_kept_part_and_the_mark_in_sled_look_like_this() {
 #[test]
 fn the_sum_of_a_set_does_not_depend_on_order_and_changes_can_be_taken_back() {
     let mut one = SetSum::default();
-    one.add(b"a", 1, b"x");
-    one.add(b"b", 2, b"y");
+    one.add(&FolderSeal::default(), b"a", 1, b"x");
+    one.add(&FolderSeal::default(), b"b", 2, b"y");
     let mut other = SetSum::default();
-    other.add(b"b", 2, b"y");
-    other.add(b"c", 3, b"z");
-    other.add(b"a", 1, b"x");
+    other.add(&FolderSeal::default(), b"b", 2, b"y");
+    other.add(&FolderSeal::default(), b"c", 3, b"z");
+    other.add(&FolderSeal::default(), b"a", 1, b"x");
     assert_ne!(one, other);
-    other.remove(b"c", 3, b"z");
+    other.remove(&FolderSeal::default(), b"c", 3, b"z");
     assert_eq!(one, other);
     assert_eq!(hex(&sum().hash.to_be_bytes()), "f0c95c9b720f6364295cb725cedd6824");
 }
@@ -287,7 +331,7 @@ proptest! {
     fn a_frame_with_lengths_that_lie_is_refused(at in 0..120_usize, four in any::<u32>()) {
         let mut bytes = Vec::new();
         let [put, delete] = &ops();
-        frame::encode(&mut bytes, 1, &stamp(), &[(put, 0), (delete, 40)]);
+        frame::encode(&mut bytes, 1, (&stamp(), &stamp().what), &[(put, 0), (delete, 40)]);
         let at = at.min(bytes.len() - 4);
         bytes[at..at + 4].copy_from_slice(&four.to_le_bytes());
         // Whatever comes out, nothing panics and nothing is allocated that the bytes do not hold.

@@ -3,16 +3,18 @@
 //!
 //! `[len u32][id u64][command u64][undoes u64][operator u64][desk u64][desk_time i64][wall_time i64][part u32][last u8]`
 //! `[what u32+][ops u16]`, then for each operation `[1 put, 2 delete][prev_rev u64][key u16+][value u32+]`,
-//! a delete without a value. All numbers little-endian.
+//! a delete without a value. All numbers little-endian. In a sealed store the note `what` is sealed, as values are.
 
 use super::bytes::Bytes;
 use super::port::{Applied, Committed, MAX_OPS, Op, Rev, Stamp};
+use super::safe::FolderSeal;
 
 const PUT: u8 = 1;
 const DELETE: u8 = 2;
 
 /// Appends a commit to `out`. Its parts are within the limits of the port, so every length fits its field.
-pub(super) fn encode(out: &mut Vec<u8>, id: u64, stamp: &Stamp, ops: &[(&Op, Rev)]) {
+/// `what` is its note as the journal has it.
+pub(super) fn encode(out: &mut Vec<u8>, id: u64, (stamp, what): (&Stamp, &[u8]), ops: &[(&Op, Rev)]) {
     let start = out.len();
     out.extend_from_slice(&[0; 4]);
     for number in [id, stamp.command, stamp.undoes, stamp.operator, stamp.desk] {
@@ -22,7 +24,7 @@ pub(super) fn encode(out: &mut Vec<u8>, id: u64, stamp: &Stamp, ops: &[(&Op, Rev
     out.extend_from_slice(&stamp.wall_time.to_le_bytes());
     out.extend_from_slice(&stamp.part.to_le_bytes());
     out.push(u8::from(stamp.last));
-    long(out, &stamp.what);
+    long(out, what);
     out.extend_from_slice(&(ops.len() as u16).to_le_bytes());
     for (op, prev_rev) in ops {
         out.push(match op {
@@ -101,9 +103,10 @@ impl Frame<'_> {
         self.stamp.desk_time
     }
 
-    /// The commit, at its revision, in bytes of its own.
-    pub(super) fn to_commit(&self, rev: Rev) -> Committed {
-        let stamp = Stamp { what: self.what.to_vec(), ..self.stamp.clone() };
+    /// The commit, at its revision, in bytes of its own; `None` where its note does not open.
+    pub(super) fn to_commit(&self, rev: Rev, folder: &FolderSeal) -> Option<Committed> {
+        let what = folder.open_note((self.id, rev), &self.stamp, self.what)?;
+        let stamp = Stamp { what, ..self.stamp.clone() };
         let applied = |change: &Change<'_>| {
             let key = change.key.to_vec();
             let op = match change.value {
@@ -112,7 +115,7 @@ impl Frame<'_> {
             };
             Applied { op, prev_rev: change.prev_rev }
         };
-        Committed { rev, id: self.id, stamp, ops: self.ops.iter().map(applied).collect() }
+        Some(Committed { rev, id: self.id, stamp, ops: self.ops.iter().map(applied).collect() })
     }
 }
 

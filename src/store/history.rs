@@ -179,8 +179,11 @@ impl Index {
         let mut bytes = vec![0; at.size];
         file.read_exact_at(&mut bytes, at.offset).at(&path)?;
         let commits = match block::at(&bytes, home.store, at.offset) {
-            Stands::Good(header, block) => block::commits(&header, block),
-            _ => None,
+            Stands::Good(header, block) if !block::is_ours(&header, block, &home.seal) => {
+                return Err(Damage::to_range(&path, Wrong::Forged, at.first_rev, at.last_rev).into());
+            }
+            Stands::Good(header, block) => block::commits(&header, block, &home.seal),
+            Stands::Bad | Stands::Zeros => None,
         };
         let damage = || Damage::to_range(&path, Wrong::Block, at.first_rev, at.last_rev);
         let commits = commits.ok_or_else(damage)?;

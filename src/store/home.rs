@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::marker::{Marker, Stage};
-use super::owner::{Owner, PLAIN};
+use super::owner::{Owner, PLAIN, SEALED};
 use super::port::Rev;
+use super::safe::{FolderSeal, SLOTS, Safe};
 use super::small_file::SmallFile;
 
 /// The data folder format that this program writes and reads.
@@ -20,7 +21,7 @@ const TITLE: &str = "linli data folder";
 const DATA: [&str; 7] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER", "BACKUP", "quarantine"];
 
 /// What the program keeps in a data folder, beside caches: its rooms' own files and folders among them.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "FORMAT",
     "LOCK",
     "HOLDER",
@@ -29,6 +30,7 @@ const OWN: [&str; 13] = [
     "journal",
     "snapshots",
     "sled",
+    "slots",
     "quarantine",
     "drafts",
     "prints",
@@ -47,6 +49,8 @@ pub(super) struct Home {
     pub(super) training: bool,
     /// What else its marker says.
     pub(super) marker: Marker,
+    /// What proves what is in it.
+    pub(super) seal: FolderSeal,
 }
 
 impl Home {
@@ -66,17 +70,50 @@ impl Home {
         if marker.stage == Stage::Incomplete {
             return Err(Damage::to_file(&path, Wrong::Incomplete).into());
         }
-        if owner.suite != PLAIN {
-            return Err(Damage::to_file(&path, Wrong::Suite).into());
+        let Owner { store, training, suite } = owner;
+        let seal = match suite {
+            PLAIN => FolderSeal::default().in_training(training),
+            SEALED => FolderSeal::without_key(training),
+            _ => return Err(Damage::to_file(&path, Wrong::Suite).into()),
+        };
+        if suite == PLAIN && has_slots(disk, dir)? {
+            return Err(Damage::to_file(&path, Wrong::Unsealed).into());
         }
-        let Owner { store, training, .. } = owner;
-        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker }))
+        Ok(Some(Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker, seal }))
     }
 
-    /// Makes the marker of a store that begins here. Until [`Home::settle`] it says that nothing was acknowledged yet.
+    /// The same with what opens a sealed folder. A plain one is refused where a sealed one was expected, and a sealed one
+    /// where nobody has a key.
+    pub(super) fn find_with(disk: &Disk, dir: &Path, safe: &Safe) -> Result<Option<Self>, OpenError> {
+        let Some(mut home) = Self::find(disk, dir)? else { return Ok(None) };
+        match (home.seal.is_sealed(), safe.is_sealed()) {
+            (true, false) => return Err(OpenError::Locked(dir.to_owned())),
+            (false, true) => return Err(Damage::to_file(&home.marker_file(), Wrong::Unsealed).into()),
+            (true, true) | (false, false) => {}
+        }
+        home.seal = FolderSeal::of(safe, home.training);
+        Ok(Some(home))
+    }
+
+    /// Makes the marker of a plain store that begins here.
+    #[cfg(test)]
     pub(super) fn create(disk: &Disk, dir: &Path, store: u64, training: bool) -> Result<Self, OpenError> {
-        let marker = Marker::at(Stage::New);
-        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker };
+        Self::create_with((disk, dir), store, training, &Safe::plain())
+    }
+
+    /// Makes the marker of a store that begins here, sealed where the safe is. Until [`Home::settle`] it says that nothing
+    /// was acknowledged yet. Slots lie there before the store does; where they do, it never begins plain.
+    pub(super) fn create_with(
+        (disk, dir): (&Disk, &Path),
+        store: u64,
+        training: bool,
+        safe: &Safe,
+    ) -> Result<Self, OpenError> {
+        if !safe.is_sealed() && has_slots(disk, dir)? {
+            return Err(OpenError::Locked(dir.to_owned()));
+        }
+        let (marker, seal) = (Marker::at(Stage::New), FolderSeal::of(safe, training));
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker, seal };
         home.mark()?;
         Ok(home)
     }
@@ -104,9 +141,9 @@ impl Home {
 
     /// Makes the folder of a store that is being laid out, with an id of its own: until [`Home::complete`] its marker
     /// says that it is no store.
-    pub(super) fn begin(disk: &Disk, dir: &Path, training: bool) -> Result<Self, OpenError> {
-        let marker = Marker::at(Stage::Incomplete);
-        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training, marker };
+    pub(super) fn begin(disk: &Disk, dir: &Path, seal: FolderSeal) -> Result<Self, OpenError> {
+        let (marker, training) = (Marker::at(Stage::Incomplete), seal.is_training());
+        let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training, marker, seal };
         home.mark()?;
         Ok(home)
     }
@@ -125,7 +162,8 @@ impl Home {
 
     /// What every file of this store says of whose it is.
     pub(super) fn owner(&self) -> Owner {
-        Owner::plain(self.store, self.training)
+        let suite = if self.seal.is_sealed() { SEALED } else { PLAIN };
+        Owner { store: self.store, training: self.training, suite }
     }
 
     /// The lines of a small file of this store; `None` where there is none.
@@ -212,6 +250,12 @@ impl Home {
     pub(super) fn quarantine(&self) -> PathBuf {
         self.dir.join("quarantine")
     }
+}
+
+/// Whether key slots lie in a folder: then it is sealed, whatever else says.
+fn has_slots(disk: &Disk, dir: &Path) -> Result<bool, OpenError> {
+    let slots = dir.join(SLOTS);
+    disk.is_there(&slots).at(&slots)
 }
 
 /// A fresh id for a store in this folder.

@@ -13,6 +13,7 @@ use super::load::JournalEnd;
 use super::lock;
 use super::port::{NotOurs, Rev, StoreError};
 use super::quarantine;
+use super::safe::UNTAGGED;
 use super::segment::BlockAt;
 use super::setsum::SetSum;
 use super::supply::Supply;
@@ -163,9 +164,9 @@ impl Journal {
             store,
             sum,
             prev: self.hash,
-            tag: block::PLAIN,
+            tag: UNTAGGED,
         };
-        block::seal(&mut bytes, &header);
+        block::seal(&mut bytes, &header, &self.supply.home().seal);
         self.file.write_all_at(&bytes, self.offset)?;
         self.file.sync_data()?;
         self.offset += bytes.len() as u64;

@@ -7,6 +7,7 @@ use super::error::{At, OpenError};
 use super::home::Home;
 use super::open::SEGMENT_BYTES;
 use super::port::Rev;
+use super::safe::UNTAGGED;
 use super::segment;
 use super::setsum::SetSum;
 
@@ -43,10 +44,10 @@ impl<'a> Journal<'a> {
             self.next(SEGMENT_BYTES.max(need))?;
         }
         let (store, offset, prev) = (self.home.store, self.offset, self.hash);
-        let header = Header { len: bytes.len(), frames, first_rev, offset, store, sum, prev, tag: block::PLAIN };
+        let header = Header { len: bytes.len(), frames, first_rev, offset, store, sum, prev, tag: UNTAGGED };
         let mut sealed = vec![0; HEADER];
         sealed.extend_from_slice(bytes);
-        block::seal(&mut sealed, &header);
+        block::seal(&mut sealed, &header, &self.home.seal);
         if let Some((file, _)) = &self.open {
             file.write_all_at(&sealed, offset).at(&self.home.segment(self.segment))?;
         }

@@ -216,6 +216,10 @@ impl Walk<'_> {
                 }
                 self.hash = Some(block::hash(block));
             }
+            if !block::is_ours(&header, block, &self.home.seal) {
+                let (from, to) = (next, header.last_rev());
+                return ControlFlow::Break(Damage::to_range(&path, Wrong::Forged, from, to));
+            }
             let Some(frames) = block::frames(&header, block) else {
                 let (from, to) = (next, header.last_rev());
                 return ControlFlow::Break(Damage::to_range(&path, Wrong::Frames, from, to));

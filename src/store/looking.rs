@@ -4,12 +4,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::disk::Disk;
 use super::error::OpenError;
 use super::folder::{About, Opened};
 use super::port::{
     Commit, Committed, Entry, Feed, NotOurs, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit,
 };
 use super::reader::Reader;
+use super::safe::Safe;
 
 /// A reader that stands where a writer would.
 #[derive(Debug)]
@@ -23,8 +25,8 @@ struct Looking {
 ///
 /// # Errors
 /// As [`super::read`].
-pub fn look(dir: &Path) -> Result<Opened<dyn Store>, OpenError> {
-    let reader = Reader::open(dir)?;
+pub fn look(dir: &Path, safe: &Safe) -> Result<Opened<dyn Store>, OpenError> {
+    let reader = Reader::open_with(&Disk::default(), dir, safe)?;
     let (about, entries) = (About::of(reader.home()), reader.count());
     Ok(Opened { port: Box::new(Looking { reader, tellers: Vec::new() }), about, entries })
 }

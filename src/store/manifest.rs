@@ -10,10 +10,13 @@ use std::path::Path;
 use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::port::Rev;
+use super::safe::Tagged;
 use super::snapshot::Snapshot;
 
 /// What `CURRENT` is called in its first line.
 pub(super) const TITLE: &str = "linli current";
+/// The last line of a sealed folder's: proof that whoever wrote it had the key.
+const TAG: &str = "tag ";
 
 /// A snapshot and where the journal goes on behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +42,14 @@ impl Manifest {
     /// Reads `CURRENT`; `None` if it is missing or damaged. One of another store is refused.
     pub(super) fn read(home: &Home) -> Result<Option<Self>, OpenError> {
         match home.small_file(&home.current(), TITLE) {
-            Ok(lines) => Ok(lines.and_then(|lines| Self::parse(&lines))),
+            Ok(None) => Ok(None),
+            Ok(Some(lines)) => {
+                let (lines, tag) = lines.rsplit_once(TAG).unwrap_or((&lines, ""));
+                if !home.seal.is_locked() && tag != tag_of(home, lines) {
+                    return Err(Damage::to_file(&home.current(), Wrong::Forged).into());
+                }
+                Ok(Self::parse(lines))
+            }
             Err(OpenError::Damaged(Damage { wrong: Wrong::Checksum, .. })) => Ok(None),
             Err(other) => Err(other),
         }
@@ -61,7 +71,10 @@ impl Manifest {
 
     /// Puts this in the place of `CURRENT`, durably.
     pub(super) fn write(&self, home: &Home) -> Result<(), OpenError> {
-        home.write_small_file(&home.current(), TITLE, self.text())
+        let text = self.text();
+        let tag = tag_of(home, &text);
+        let lines = if tag.is_empty() { text } else { format!("{text}{TAG}{tag}") };
+        home.write_small_file(&home.current(), TITLE, lines)
     }
 
     fn text(&self) -> String {
@@ -101,6 +114,15 @@ impl Manifest {
         snapshots.truncate(2);
         Ok(Some(Self { head: snapshots.first().map_or(0, |newest| newest.rev), last_segment, snapshots }))
     }
+}
+
+/// The tag of these lines of a sealed folder's `CURRENT`, as its last line spells it; empty in a plain one.
+fn tag_of(home: &Home, lines: &str) -> String {
+    if !home.seal.is_sealed() {
+        return String::new();
+    }
+    let tag = home.seal.tag(Tagged::Current, &[&home.store.to_le_bytes(), lines.as_bytes()]);
+    format!("{:032x}\n", u128::from_be_bytes(tag))
 }
 
 /// The numbers that files of this ending are named by, rising.

@@ -20,6 +20,7 @@ use super::load::{self, Care, Loaded, Start};
 use super::lock::{self, Held};
 use super::manifest::Manifest;
 use super::repair;
+use super::safe::Safe;
 use super::segment;
 use super::side::Side;
 use super::supply::Supply;
@@ -50,6 +51,8 @@ pub struct Options {
     pub disk: Disk,
     /// Whether what is not there is known from memory, some bytes a key: for whoever writes many new records.
     pub bloom: bool,
+    /// What opens it where it is sealed, and seals it where it begins.
+    pub safe: Safe,
 }
 
 impl Default for Options {
@@ -64,6 +67,7 @@ impl Default for Options {
             checkpoint: Duration::from_secs(180),
             disk: Disk::default(),
             bloom: false,
+            safe: Safe::plain(),
         }
     }
 }
@@ -88,14 +92,14 @@ impl Engine {
     pub fn open(dir: &Path, options: Options) -> Result<Self, OpenError> {
         // A newer format is refused before the lock file is touched.
         let disk = &options.disk;
-        let known = Home::find(disk, dir)?;
+        let known = Home::find_with(disk, dir, &options.safe)?;
         if known.is_none() {
             disk.make_folder(dir).at(dir)?;
         }
         let lock = lock::take(disk, dir)?;
-        let mut home = match Home::find(disk, dir)? {
+        let mut home = match Home::find_with(disk, dir, &options.safe)? {
             Some(home) => home,
-            None => Home::create(disk, dir, random_id(dir)?, options.training)?,
+            None => Home::create_with((disk, dir), random_id(dir)?, options.training, &options.safe)?,
         };
         let unclean = lock::is_left(&home)?;
         // Backups may be taken into the data folder itself.

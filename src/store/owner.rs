@@ -3,8 +3,10 @@
 
 use super::error::Wrong;
 
-/// Records that are not sealed at all: the only way that this program knows.
+/// Records that are not sealed at all.
 pub(super) const PLAIN: u8 = 0;
+/// XChaCha20-Poly1305 for what is kept, BLAKE3 for keys and tags, Argon2id for passphrases.
+pub(super) const SEALED: u8 = 1;
 
 /// The store that a file belongs to, as the file says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub(super) struct Owner {
 }
 
 impl Owner {
-    /// The owner of files that this program writes.
+    /// The owner of a plain store's files.
     pub(super) fn plain(store: u64, training: bool) -> Self {
         Self { store, training, suite: PLAIN }
     }

@@ -8,6 +8,7 @@ use super::engine::Ids;
 use super::frame;
 use super::journal::Content;
 use super::port::{Applied, Commit, Committed, Op, Outcome, Pre, Rev};
+use super::safe::FolderSeal;
 use super::setsum::SetSum;
 use super::sled_side::{Changes, Fault};
 
@@ -26,6 +27,7 @@ pub(super) struct Plan<'a> {
     first_rev: Rev,
     bytes: Vec<u8>,
     sum: SetSum,
+    folder: &'a FolderSeal,
     changes: Changes,
     commits: Vec<Committed>,
     /// What the slice has changed so far, and what is known to be absent.
@@ -35,7 +37,7 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Checks `commits` in order; the plan holds those that are new and whose preconditions hold.
     pub(super) fn make(
-        (head, sum): (Rev, SetSum),
+        (head, sum, folder): (Rev, SetSum, &'a FolderSeal),
         ids: &Ids,
         commits: &'a [Commit],
         state: &dyn Before,
@@ -44,6 +46,7 @@ impl<'a> Plan<'a> {
             first_rev: head + 1,
             bytes: vec![0; block::HEADER],
             sum,
+            folder,
             changes: Changes::default(),
             commits: Vec::with_capacity(commits.len()),
             staged: HashMap::new(),
@@ -121,12 +124,12 @@ impl<'a> Plan<'a> {
             self.see(key, state, &mut |entry| {
                 if let Some((rev, value)) = entry {
                     prev_rev = rev;
-                    sum.remove(key, rev, value);
+                    sum.remove(self.folder, key, rev, value);
                 }
             })?;
             let new = match op {
                 Op::Put { value, .. } => {
-                    sum.add(key, rev, value);
+                    sum.add(self.folder, key, rev, value);
                     self.changes.put(key, rev, value);
                     Some((rev, value.as_slice()))
                 }
@@ -139,7 +142,9 @@ impl<'a> Plan<'a> {
             self.staged.insert(key, new);
             framed.push((op, prev_rev));
         }
-        frame::encode(&mut self.bytes, commit.id, &commit.stamp, &framed);
+        let what = self.folder.seal_note((commit.id, rev), &commit.stamp);
+        let what = what.map_err(|error| Fault::from(std::io::Error::other(error)))?;
+        frame::encode(&mut self.bytes, commit.id, (&commit.stamp, &what), &framed);
         let applied = framed.into_iter().map(|(op, prev_rev)| Applied { op: op.clone(), prev_rev });
         self.commits.push(Committed { rev, id: commit.id, stamp: commit.stamp.clone(), ops: applied.collect() });
         Ok(rev)

@@ -12,6 +12,7 @@ use super::image::Image;
 use super::load::{self, Care, Start};
 use super::manifest::Manifest;
 use super::port::{Committed, Entry, Pasts, Read, Rev, StoreError, Visit};
+use super::safe::Safe;
 use super::setsum::SetSum;
 
 /// How often a reader looks again at what may be damage, or a writer at work.
@@ -34,27 +35,45 @@ impl Reader {
 
     /// The same on this disk.
     pub fn open_on(disk: &Disk, dir: &Path) -> Result<Self, OpenError> {
-        Self::with(disk, dir, Care::Checksums)
+        Self::open_with(disk, dir, &Safe::plain())
+    }
+
+    /// The same with what opens a sealed folder.
+    pub fn open_with(disk: &Disk, dir: &Path, safe: &Safe) -> Result<Self, OpenError> {
+        Self::with((disk, dir, safe), Care::Checksums)
     }
 
     /// The same for whoever reads little: a snapshot's blocks are checked only when they are read. Where one is
     /// damaged, [`Reader::open`] finds the older snapshot that makes up for it.
-    pub fn open_lightly(dir: &Path) -> Result<Self, OpenError> {
-        Self::with(&Disk::default(), dir, Care::Light)
+    pub fn open_lightly(dir: &Path, safe: &Safe) -> Result<Self, OpenError> {
+        Self::with((&Disk::default(), dir, safe), Care::Light)
     }
 
-    fn with(disk: &Disk, dir: &Path, care: Care) -> Result<Self, OpenError> {
-        let home = Home::find(disk, dir)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+    fn with((disk, dir, safe): (&Disk, &Path, &Safe), care: Care) -> Result<Self, OpenError> {
+        let home = Home::find_with(disk, dir, safe)?.ok_or_else(|| OpenError::Missing(dir.to_owned()))?;
+        Self::of(&home, care)
+    }
+
+    /// Reads a store that was opened already.
+    pub(super) fn again(home: &Home) -> Result<Self, OpenError> {
+        // The marker may have become another one's since.
+        match Home::find(&home.disk, &home.dir)? {
+            Some(found) if found.store == home.store => Self::of(home, Care::Checksums),
+            _ => Err(OpenError::Missing(home.dir.clone())),
+        }
+    }
+
+    fn of(home: &Home, care: Care) -> Result<Self, OpenError> {
         let mut last = None;
         // A writer that fills a block or removes a snapshot between two of our reads looks like damage once, not
         // again and again.
         for _ in 0..TRIES {
-            match Self::read(&home, care) {
+            match Self::read(home, care) {
                 Err(OpenError::Damaged(damage)) => last = Some(damage),
                 other => return other,
             }
         }
-        Err(last.map_or_else(|| OpenError::Missing(dir.to_owned()), OpenError::from))
+        Err(last.map_or_else(|| OpenError::Missing(home.dir.clone()), OpenError::from))
     }
 
     fn read(home: &Home, care: Care) -> Result<Self, OpenError> {

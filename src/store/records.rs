@@ -2,7 +2,7 @@
 //! seal, upgrade and the four states are met wherever a record is read.
 
 use super::envelope::{Reason, RecordError};
-use super::safe::{Belongs, Safe, Standing};
+use super::safe::{Belongs, Class, Safe, Standing};
 use crate::model::Record;
 use crate::model::codec;
 
@@ -12,8 +12,14 @@ impl Safe {
     /// # Errors
     /// Where the safe is locked, or the record longer than a store keeps.
     pub fn pack<R: Record>(&self, key: &[u8], record: &R) -> Result<Vec<u8>, RecordError> {
-        let belongs =
-            Belongs { key, kind: R::KIND.0, schema: R::SCHEMA, subject: record.subject().0, period: record.period() };
+        let belongs = Belongs {
+            class: Class::Record,
+            key,
+            kind: R::KIND.0,
+            schema: R::SCHEMA,
+            subject: record.subject().0,
+            period: record.period(),
+        };
         let payload = codec::encode(record).map_err(|e| Reason::from(e).about(key))?;
         self.wrap(&belongs, payload)
     }

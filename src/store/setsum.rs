@@ -1,8 +1,9 @@
 //! Count and hash of a whole set of entries, kept up in constant time by each change.
 //! The hash is a sum over entries, so it does not depend on their order; it guards against damage, not against an
-//! adversary. A sealed store can key it (`Hasher::new_keyed` in place of `Hasher::new`): as many bits, the same places.
+//! adversary who learns many sums: in a sealed store it is keyed, and no forgery rests on it alone.
 
 use super::port::Rev;
+use super::safe::FolderSeal;
 
 /// How many entries there are, and the sum of their hashes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -12,20 +13,20 @@ pub(super) struct SetSum {
 }
 
 impl SetSum {
-    pub(super) fn add(&mut self, key: &[u8], rev: Rev, value: &[u8]) {
+    pub(super) fn add(&mut self, folder: &FolderSeal, key: &[u8], rev: Rev, value: &[u8]) {
         self.count = self.count.wrapping_add(1);
-        self.hash = self.hash.wrapping_add(entry_hash(key, rev, value));
+        self.hash = self.hash.wrapping_add(entry_hash(folder, key, rev, value));
     }
 
-    pub(super) fn remove(&mut self, key: &[u8], rev: Rev, value: &[u8]) {
+    pub(super) fn remove(&mut self, folder: &FolderSeal, key: &[u8], rev: Rev, value: &[u8]) {
         self.count = self.count.wrapping_sub(1);
-        self.hash = self.hash.wrapping_sub(entry_hash(key, rev, value));
+        self.hash = self.hash.wrapping_sub(entry_hash(folder, key, rev, value));
     }
 }
 
-/// The first 128 bits of BLAKE3 over the key's length, the key, the revision and the value.
-fn entry_hash(key: &[u8], rev: Rev, value: &[u8]) -> u128 {
-    let mut hasher = blake3::Hasher::new();
+/// The first 128 bits of BLAKE3, keyed in a sealed folder, over the key's length, the key, the revision and the value.
+fn entry_hash(folder: &FolderSeal, key: &[u8], rev: Rev, value: &[u8]) -> u128 {
+    let mut hasher = folder.hasher();
     hasher.update(&(key.len() as u64).to_le_bytes());
     hasher.update(key);
     hasher.update(&rev.to_le_bytes());

@@ -95,7 +95,7 @@ impl Side {
     }
 
     fn spare(&self, fault: Fault) -> Result<&Reader, StoreError> {
-        let open = || Reader::open_on(&self.home.disk, &self.home.dir).map_err(StoreError::from);
+        let open = || Reader::again(&self.home).map_err(StoreError::from);
         let (_, reader) = self.spare.get_or_init(|| (fault, open()));
         reader.as_ref().map_err(Clone::clone)
     }

@@ -15,6 +15,7 @@ use super::error::OpenError;
 use super::home::Home;
 use super::lock::Anchor;
 use super::port::Rev;
+use super::safe::FolderSeal;
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
 use crate::model::cause::Cause;
@@ -323,11 +324,11 @@ impl Handle {
     }
 
     /// Counts and hashes everything it holds, and finds the newest revision in it.
-    pub(super) fn survey(&self, mut seen: impl FnMut(u64)) -> Result<(SetSum, Rev), Fault> {
+    pub(super) fn survey(&self, folder: &FolderSeal, mut seen: impl FnMut(u64)) -> Result<(SetSum, Rev), Fault> {
         let mut sum = SetSum::default();
         let mut newest = 0;
         self.scan(&[], &mut |key, rev, value| {
-            sum.add(key, rev, value);
+            sum.add(folder, key, rev, value);
             newest = newest.max(rev);
             seen(sum.count);
             ControlFlow::Continue(())

@@ -2,8 +2,10 @@
 //! Written from the previous snapshot and the closed segments behind it, never from sled; never changed afterwards.
 //!
 //! `["LNS2"][crc32c u32][store u64][mode u8][suite u8][6 zeros][rev u64][segment u64][count u64][set hash u128]
-//! [index at u64][index len u64]`, the checksum over the rest of this header and the index. Then blocks `[crc32c u32][len u32]` and `len` bytes of
-//! entries `[rev u64][key u16+][value u32+]`; then the index, for each block `[offset u64][first key u16+]`.
+//! [index at u64][index len u64][tag 16]`, the checksum over the rest of this header and the index. Then blocks
+//! `[crc32c u32][len u32]` and `len` bytes: `[tag 16]` and entries `[rev u64][key u16+][value u32+]`; then the index, for
+//! each block `[offset u64][first key u16+]`. Tags are zeros in a plain store; in a sealed one that of the header is
+//! about header and index, that of a block about its store, its snapshot, its place and its entries.
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -14,13 +16,16 @@ use super::error::{At, Damage, OpenError, Wrong};
 use super::home::Home;
 use super::owner::Owner;
 use super::port::Rev;
+use super::safe::{FolderSeal, TAG, Tag, Tagged};
 use super::setsum::SetSum;
 
 pub(super) const MAGIC: [u8; 4] = *b"LNS2";
-pub(super) const HEADER: usize = 80;
+pub(super) const HEADER: usize = 96;
 const CHECKED: usize = 8;
 /// Bytes of a block's own header.
-pub(super) const BLOCK_HEADER: usize = 8;
+pub(super) const BLOCK_HEADER: usize = 8 + TAG;
+/// Where the header's tag stands.
+pub(super) const TAG_AT: usize = HEADER - TAG;
 
 /// What a scan calls for each entry: key, revision, value.
 pub(super) type VisitRaw<'a> = &'a mut dyn FnMut(&[u8], Rev, &[u8]) -> ControlFlow<()>;
@@ -37,6 +42,8 @@ pub(super) struct Snapshot {
     /// Count and hash of its entries.
     pub(super) sum: SetSum,
     blocks: Vec<BlockRef>,
+    store: u64,
+    seal: FolderSeal,
 }
 
 /// A block, by its place and its first key.
@@ -69,9 +76,9 @@ impl Snapshot {
             let crc = fields.u32()?;
             let (store, word, rev, segment) = (fields.u64()?, fields.u64()?, fields.u64()?, fields.u64()?);
             let sum = SetSum { count: fields.u64()?, hash: fields.u128()? };
-            Some((crc, (store, word), rev, segment, sum, fields.u64()?, fields.u64()?))
+            Some((crc, (store, word), rev, segment, sum, (fields.u64()?, fields.u64()?), fields.array()?))
         };
-        let (crc, (store, word), found, segment, sum, at, len) = parse().ok_or_else(broken)?;
+        let (crc, (store, word), found, segment, sum, (at, len), tag) = parse().ok_or_else(broken)?;
         // The length is checked against the file's before anything is allocated by it.
         if at.checked_add(len) != Some(size) || at < HEADER as u64 {
             return Err(broken().into());
@@ -84,8 +91,12 @@ impl Snapshot {
         }
         let owner = Owner::of(store, word).ok_or(Wrong::Suite);
         owner.and_then(|owner| owner.belongs_to(home.owner())).map_err(|wrong| Damage::to_file(&path, wrong))?;
+        let (fields, _) = head.split_at(TAG_AT);
+        if !home.seal.is_tag(&tag, Tagged::Snapshot, &head_tagged(fields, &index)) {
+            return Err(Damage::to_file(&path, Wrong::Forged).into());
+        }
         let blocks = parse_index(&index, at).ok_or_else(broken)?;
-        Ok(Self { path, file, rev, segment, sum, blocks })
+        Ok(Self { path, file, rev, segment, sum, blocks, store, seal: home.seal.clone() })
     }
 
     /// The entry under `key`.
@@ -144,10 +155,12 @@ impl Snapshot {
         let len = fields.u32();
         let good =
             crc == Some(crc32c::crc32c(fields.0)) && len.and_then(|n| usize::try_from(n).ok()) == Some(fields.0.len());
-        if good {
-            return Ok(bytes);
+        let tag: Tag = fields.array().filter(|_| good).ok_or_else(|| self.broken())?;
+        let place = [self.store, self.rev, block.offset].map(u64::to_le_bytes).concat();
+        if !self.seal.is_tag(&tag, Tagged::Entries, &[&place, fields.0]) {
+            return Err(Damage::to_file(&self.path, Wrong::Forged).into());
         }
-        Err(self.broken().into())
+        Ok(bytes)
     }
 
     fn entries(&self, block: &[u8], visit: VisitRaw<'_>) -> Result<ControlFlow<()>, OpenError> {
@@ -167,6 +180,11 @@ impl Snapshot {
     }
 }
 
+/// What the tag of a header is about.
+pub(super) fn head_tagged<'a>(fields: &'a [u8], index: &'a [u8]) -> [&'a [u8]; 2] {
+    [fields.get(CHECKED..).unwrap_or_default(), index]
+}
+
 /// Whose the snapshot at `rev` is, if its header and index are whole.
 pub(super) fn owner(home: &Home, rev: Rev) -> Option<Owner> {
     let bytes = home.disk.read(&home.snapshot(rev)).ok()?;
@@ -174,7 +192,7 @@ pub(super) fn owner(home: &Home, rev: Rev) -> Option<Owner> {
     (fields.take(MAGIC.len())? == MAGIC).then_some(())?;
     let crc = fields.u32()?;
     let owner = Owner::of(fields.u64()?, fields.u64()?)?;
-    let at = Bytes(bytes.get(HEADER - 16..HEADER)?).u64()?;
+    let at = Bytes(bytes.get(TAG_AT - 16..TAG_AT)?).u64()?;
     let index = bytes.get(usize::try_from(at).ok()?..)?;
     let head = crc32c::crc32c(bytes.get(CHECKED..HEADER)?);
     (crc32c::crc32c_append(head, index) == crc).then_some(owner)

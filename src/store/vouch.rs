@@ -15,7 +15,7 @@ fn newest(home: &Home, cache: u64) -> Result<Option<Rev>, OpenError> {
         return Ok(None);
     }
     let Ok(sled) = Handle::open(home, cache, None) else { return Ok(None) };
-    let (Ok(mark), Ok((sum, newest))) = (sled.mark(), sled.survey(|_| {})) else {
+    let (Ok(mark), Ok((sum, newest))) = (sled.mark(), sled.survey(&home.seal, |_| {})) else {
         sled.abandon();
         return Ok(None);
     };

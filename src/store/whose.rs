@@ -12,7 +12,8 @@ use super::home::Home;
 use super::lock;
 use super::manifest;
 use super::marker::Marker;
-use super::owner::{Owner, PLAIN};
+use super::owner::{Owner, PLAIN, SEALED};
+use super::safe::FolderSeal;
 use super::segment;
 use super::small_file::SmallFile;
 use super::snapshot;
@@ -30,9 +31,23 @@ pub(super) fn find(disk: &Disk, dir: &Path) -> Result<(Home, Option<Damage>), Op
         Err(OpenError::Damaged(damage)) => damage,
         Err(other) => return Err(other),
     };
-    let asked = Home { disk: disk.clone(), dir: dir.to_owned(), store: 0, training: false, marker: Marker::default() };
+    let asked = Home {
+        disk: disk.clone(),
+        dir: dir.to_owned(),
+        store: 0,
+        training: false,
+        marker: Marker::default(),
+        seal: FolderSeal::default(),
+    };
     match agreed(&asked)? {
-        Some(Owner { store, training, suite: PLAIN }) => Ok((Home { store, training, ..asked }, Some(damage))),
+        Some(Owner { store, training, suite: PLAIN }) => {
+            let seal = FolderSeal::default().in_training(training);
+            Ok((Home { store, training, seal, ..asked }, Some(damage)))
+        }
+        Some(Owner { store, training, suite: SEALED }) => {
+            let seal = FolderSeal::without_key(training);
+            Ok((Home { store, training, seal, ..asked }, Some(damage)))
+        }
         _ => Err(damage.into()),
     }
 }

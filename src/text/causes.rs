@@ -76,6 +76,8 @@ fn wrong(wrong: Wrong) -> Msg {
         Wrong::Incomplete => cli::NOT_LAID_OUT,
         Wrong::Foreign => cli::FOREIGN,
         Wrong::Suite => cli::SEALED_OTHERWISE,
+        Wrong::Forged => cli::FORGED,
+        Wrong::Unsealed => cli::UNSEALED,
     }
 }
 
@@ -108,6 +110,14 @@ fn told(lang: Lang, cause: &Cause) -> Told {
                 Lang::En => format!("there is no data in {folder}"),
             };
             Told { fact, next: msg("请用 --data 指定文件夹", "Name the folder with --data") }
+        }
+        Cause::Locked(folder) => {
+            let folder = folder.display();
+            let fact = match lang {
+                Lang::Zh => format!("{folder} 是加密的，没有给口令"),
+                Lang::En => format!("{folder} is sealed, and no passphrase was given"),
+            };
+            Told { fact, next: msg("请用口令打开", "Open it with the passphrase") }
         }
         Cause::Format { found, known } => {
             let fact = match lang {
@@ -304,9 +314,9 @@ pub(super) mod tests {
         all
     }
 
-    fn every_wrong() -> [Wrong; 11] {
+    fn every_wrong() -> [Wrong; 13] {
         use Wrong::*;
-        [Block, End, Order, Chain, Frames, Missing, Checksum, Sum, Incomplete, Foreign, Suite]
+        [Block, End, Order, Chain, Frames, Missing, Checksum, Sum, Incomplete, Foreign, Suite, Forged, Unsealed]
     }
 
     pub(in crate::text) fn every_cause() -> Vec<Cause> {
@@ -324,6 +334,7 @@ pub(super) mod tests {
             Cause::NearlyFull { free: 1 << 21 },
             Cause::Held,
             Cause::NoStore(PathBuf::from("/data")),
+            Cause::Locked(PathBuf::from("/data")),
             Cause::Format { found: 1, known: 2 },
             Cause::Sled { said: said() },
             Cause::InDoubt,
@@ -354,6 +365,7 @@ pub(super) mod tests {
             Cause::Record { .. } => 11,
             Cause::NoPrinter => 12,
             Cause::Command { .. } => 13,
+            Cause::Locked(_) => 14,
         }
     }
 
@@ -361,7 +373,7 @@ pub(super) mod tests {
     fn every_cause_is_one_line_in_both_languages_that_ends_with_what_to_do() {
         let all = every_cause();
         let places: BTreeSet<usize> = all.iter().map(place).collect();
-        assert!(places.into_iter().eq(0..14), "a cause is missing among the samples");
+        assert!(places.into_iter().eq(0..15), "a cause is missing among the samples");
         for lang in Lang::ALL {
             for cause in &all {
                 check_error(lang, &about(lang, "/data", cause));

@@ -152,6 +152,10 @@ pub const NOT_LAID_OUT: Msg =
 pub const FOREIGN: Msg = msg("属于另一个数据文件夹", "belongs to another data folder");
 /// What is wrong: a cipher suite of a newer program.
 pub const SEALED_OTHERWISE: Msg = msg("封存方式是本程序不认识的", "is sealed in a way that this program does not know");
+/// Somebody changed it who had no key.
+pub const FORGED: Msg = msg("被没有密钥的人改动过", "was changed by somebody who had no key");
+/// It calls itself plain though the folder was sealed.
+pub const UNSEALED: Msg = msg("自称未加密，可数据夹是加密的", "says that it is plain though the folder is sealed");
 
 /// The settings hold norms, which count no more.
 pub const NORMS_MOVED: Msg = msg(

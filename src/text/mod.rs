@@ -39,6 +39,7 @@ pub mod registers;
 pub mod repair;
 pub mod reports;
 pub mod retention;
+pub mod safes;
 pub mod sentences;
 pub mod teams;
 pub mod tips;

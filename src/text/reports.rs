@@ -40,6 +40,14 @@ pub fn no_store(lang: Lang, folder: &dyn Display) -> String {
     }
 }
 
+/// The folder is sealed, and nothing was given that opens it.
+pub fn locked(lang: Lang, folder: &dyn Display) -> String {
+    match lang {
+        Lang::Zh => format!("{folder} 是加密的。请在终端里运行并输入口令，或用 --key-file 指定密钥文件。"),
+        Lang::En => format!("{folder} is sealed. Run this in a terminal and type the passphrase, or name --key-file."),
+    }
+}
+
 /// The folder was written by a newer version.
 pub fn newer(lang: Lang, found: u32, known: u32) -> String {
     match lang {

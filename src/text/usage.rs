@@ -1,6 +1,6 @@
 //! How `linli` is used: words of its help by the name of a subcommand or option, wrong usage, and the settings' example.
 
-use super::{Lang, Msg, cli, msg};
+use super::{Lang, Msg, cli, msg, safes};
 
 /// What stands below the list of subcommands.
 pub const AFTER: Msg = msg(
@@ -53,6 +53,8 @@ pub fn option(name: &str) -> Option<Msg> {
         "lang" => cli::OPTION_LANG,
         "today" => cli::OPTION_TODAY,
         "clerk" => cli::OPTION_CLERK,
+        "key_file" => safes::OPTION_KEY_FILE,
+        "key_fd" => safes::OPTION_KEY_FD,
         "help" => cli::OPTION_HELP,
         "version" => cli::OPTION_VERSION,
         "residents" => cli::DEMO_RESIDENTS,

@@ -25,7 +25,7 @@ fn a_folder_that_cannot_be_written_is_looked_at() {
         let address = Address { lane: "红光巷".into(), ..Address::default() };
         office(Box::new(engine), 7).register("解秀英", "", &[], address, Relation::Head);
     }
-    let looking = |seed| office(look(folder.path()).unwrap().port, seed);
+    let looking = |seed| office(look(folder.path(), &linli::store::Safe::plain()).unwrap().port, seed);
     let mut stage = Stage::new(looking(8), NARROW, Lang::Zh);
     stage.shows("只能查看：这个文件夹写不进去");
     stage.keys("1").shows("解秀英").shows("只能查看：这个文件夹写不进去");

@@ -6,7 +6,7 @@ use linli::desk::core::keys::COMMUNITY;
 use linli::model::{Key, Kind, Period};
 use linli::store::Safe;
 use linli::store::port::{Commit, Op, Outcome, Stamp, Store};
-use linli::store::safe::Belongs;
+use linli::store::safe::{Belongs, Class};
 
 /// Writes every record of a kind anew with a byte behind it; answers how many there are.
 pub fn with_a_member_more(store: &mut dyn Store, kind: Kind) -> usize {
@@ -17,7 +17,8 @@ pub fn with_a_member_more(store: &mut dyn Store, kind: Kind) -> usize {
             let (label, mut payload) = (opened.label, opened.payload.into_owned());
             payload.push(0);
             let (schema, subject) = (label.schema, label.subject);
-            let belongs = Belongs { key, kind: label.kind, schema, subject, period: Period::NONE };
+            let belongs =
+                Belongs { class: Class::Record, key, kind: label.kind, schema, subject, period: Period::NONE };
             ops.push(Op::Put { key: key.to_vec(), value: Safe::plain().wrap(&belongs, payload).unwrap() });
             ControlFlow::Continue(())
         })

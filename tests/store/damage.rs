@@ -7,7 +7,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use linli::store::port::{Entry, Read, Rev, StoreError};
-use linli::store::{Engine, Note, OpenError, Options, Reader, check};
+use linli::store::{Engine, Note, OpenError, Options, Reader, Safe, check};
 
 use crate::story::{build, build_with, files, read};
 use crate::support::{Random, State, apply, commit, copy, folder, hush_caught_panics, open, options, put, state};
@@ -75,7 +75,7 @@ fn judge(dir: &Path, states: &[State], what: &str) {
             assert_ne!(found.findings, [], "{what}: {gaps} commits of the past are gone");
         }
     }
-    if let Ok(reader) = Reader::open_lightly(dir) {
+    if let Ok(reader) = Reader::open_lightly(dir, &Safe::plain()) {
         let seen = &states[reader.head() as usize];
         for (key, entry) in seen {
             match reader.get(key) {

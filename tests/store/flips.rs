@@ -220,7 +220,7 @@ fn a_training_store_takes_no_file_of_an_office() {
 #[test]
 fn a_suite_that_this_program_does_not_know_is_refused() {
     let used = Used::new();
-    std::fs::write(used.file("FORMAT"), changed(&used.file("FORMAT"), "suite 0", "suite 1")).unwrap();
+    std::fs::write(used.file("FORMAT"), changed(&used.file("FORMAT"), "suite 0", "suite 9")).unwrap();
     let before = used.bytes();
     match Engine::open(&used.dir(), Options { training: true, ..options() }) {
         Err(OpenError::Damaged(damage)) => assert_eq!(damage.wrong, Wrong::Suite),

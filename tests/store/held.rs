@@ -226,7 +226,7 @@ fn a_folder_that_cannot_be_written_is_opened_to_be_looked_at() {
     let before = bytes(&dir);
     let refused = Engine::open(&dir, Options { disk: Disk::watched(Arc::new(Sealed)), ..options() }).unwrap_err();
     assert!(refused.is_read_only(), "{refused}");
-    let mut port = look(&dir).unwrap().port;
+    let mut port = look(&dir, &linli::store::Safe::plain()).unwrap().port;
     assert_eq!(state(port.as_ref()), expected);
     let refused = port.commit_all(&[commit(1, vec![], vec![put("k", "1")])]);
     assert!(matches!(refused, Err(StoreError::NotOurs(NotOurs::Looking))), "{refused:?}");
@@ -234,7 +234,7 @@ fn a_folder_that_cannot_be_written_is_opened_to_be_looked_at() {
     let newcomer = linli::desk::Settings { clerk: "前台乙".to_owned(), ..Default::default() };
     let opened = Desk::open(port, clock(), Box::new(SeededIds::from(8)), newcomer, &mut |_| {}).unwrap();
     assert!(opened.office().for_looking);
-    let opened = desk(look(&dir).unwrap().port);
+    let opened = desk(look(&dir, &linli::store::Safe::plain()).unwrap().port);
     assert!(opened.office().for_looking, "also whoever it knows");
     assert_eq!(bytes(&dir), before);
     assert!(check(&dir).is_ok());

@@ -20,5 +20,6 @@ mod readers;
 mod records;
 mod recovery;
 mod repair;
+mod sealed;
 mod story;
 mod support;

@@ -10,7 +10,7 @@ use linli::store::Safe;
 use linli::store::drafts::{DraftError, Drafts};
 use linli::store::envelope::{self, Reason, RecordError};
 use linli::store::port::MAX_VALUE;
-use linli::store::safe::{Belongs, Keys, Seal, SealError, Standing};
+use linli::store::safe::{Belongs, Class, Keys, Seal, SealError, Standing};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +87,7 @@ fn visit() -> Visit {
 }
 
 fn belongs(schema: u8) -> Belongs<'static> {
-    Belongs { key: KEY, kind: Visit::KIND.0, schema, subject: 77, period: PERIOD }
+    Belongs { class: Class::Record, key: KEY, kind: Visit::KIND.0, schema, subject: 77, period: PERIOD }
 }
 
 /// A value of any payload under the test's key.

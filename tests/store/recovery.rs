@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use linli::model::Period;
 use linli::store::port::{Op, Read, Rev, Store, StoreError};
 use linli::store::repair::From;
-use linli::store::safe::Belongs;
+use linli::store::safe::{Belongs, Class};
 use linli::store::{Engine, Note, Options, Progress, Reader, Rebuilt, Safe, Stage, check};
 
 use crate::story::{build, build_with, journal_end, read};
@@ -187,7 +187,7 @@ fn sled_ahead_is_noticed_even_where_its_mark_was_lost() {
 fn a_check_of_a_whole_store_finds_nothing_but_values_without_an_envelope() {
     let dir = folder();
     let mut store = open(dir.path());
-    let belongs = Belongs { key: b"a", kind: 1, schema: 1, subject: 0, period: Period::NONE };
+    let belongs = Belongs { class: Class::Record, key: b"a", kind: 1, schema: 1, subject: 0, period: Period::NONE };
     let value = Safe::plain().wrap(&belongs, b"payload".to_vec()).unwrap();
     let put_value = Op::Put { key: b"a".to_vec(), value };
     for id in 1..100 {

@@ -8,7 +8,7 @@ use linli::model::Period;
 use linli::store::backup::take;
 use linli::store::port::{Op, Read};
 use linli::store::repair::{From, Losses, look};
-use linli::store::safe::Belongs;
+use linli::store::safe::{Belongs, Class};
 use linli::store::{Engine, OpenError, Reader, Safe, about, check};
 
 use crate::story::{build, files, journal_end, read};
@@ -225,7 +225,7 @@ fn a_backup_of_another_store_is_refused() {
 fn what_a_damaged_sled_still_holds_of_a_gap_is_taken_where_its_own_checksum_is_right() {
     let broken = Broken::new();
     let value = |key: &[u8], text: &str| {
-        let belongs = Belongs { key, kind: 1, schema: 1, subject: 0, period: Period::NONE };
+        let belongs = Belongs { class: Class::Record, key, kind: 1, schema: 1, subject: 0, period: Period::NONE };
         Safe::plain().wrap(&belongs, text.as_bytes().to_vec()).unwrap()
     };
     let mut store = open(&broken.dir());

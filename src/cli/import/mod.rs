@@ -191,7 +191,10 @@ fn one(
 
     if wanted.dry_run {
         let office = match store::about(&folder)? {
-            Some(_) => Office::read(store::read(&folder)?.port.as_ref(), &Place::safe(&folder))?,
+            Some(_) => {
+                let safe = place.safe(&folder)?;
+                Office::read(store::read_with(&folder, &safe)?.port.as_ref(), &safe)?
+            }
             None => Office::default(),
         };
         let mut report = RowReport::new(lang, out, &roster, path, clock.now().date());

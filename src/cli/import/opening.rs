@@ -114,13 +114,14 @@ fn settings(place: &Place, folder: &Path) -> Result<Settings, Fail> {
     let config = place.settings(folder)?;
     let training = store::about(folder)?.is_some_and(|about| about.training);
     let clerk = signs(place, &config, training)?;
-    Ok(Settings { clerk, training, safe: Place::safe(folder), desk: 0, rights: place.rights })
+    Ok(Settings { clerk, training, safe: place.safe(folder)?, desk: 0, rights: place.rights })
 }
 
 /// A desk for a roster, which holds no office.
 pub(super) fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let settings = settings(place, folder)?;
-    let options = Options { who: settings.clerk.clone(), ..Options::default() }.for_much_that_is_new();
+    let safe = settings.safe.clone();
+    let options = Options { who: settings.clerk.clone(), safe, ..Options::default() }.for_much_that_is_new();
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let settings = Settings { desk: Place::desk(folder, about), ..settings };
     let clock = Box::new(place.clock(folder)?);

@@ -27,6 +27,7 @@ pub struct Daily {
     data: PathBuf,
     to: PathBuf,
     keep_days: u16,
+    safe: Safe,
 }
 
 /// How backups stand, as far as a clerk has to know.
@@ -64,14 +65,19 @@ pub fn last(data: &Path) -> Option<DateTime> {
 
 /// Takes a backup of a data folder now, its settings included, as the file `path`.
 pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
+    take_with(data, &Safe::plain(), path)
+}
+
+/// The same with what opens a sealed folder.
+pub fn take_with(data: &Path, safe: &Safe, path: &Path) -> Result<Summary, BackupError> {
     let settings = data.join(config::FILE);
     let text = match fs::read_to_string(&settings) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),
     };
-    let opens = |store: &dyn Read| Office::read(store, &Safe::plain()).map(drop).map_err(cause_of);
-    let summary = backup::take(data, text.as_deref(), path, &opens)?;
+    let opens = |store: &dyn Read| Office::read(store, safe).map(drop).map_err(cause_of);
+    let summary = backup::take_with((data, safe), text.as_deref(), path, &opens)?;
     // It stands there, proved. A full or read-only disk cannot be told so.
     let _ = backup::note_taken(data, &summary);
     Ok(summary)
@@ -123,7 +129,18 @@ impl Daily {
     pub fn of(data: &Path, settings: &config::Backup) -> Option<Self> {
         let path = settings.path.trim();
         let to = PathBuf::from(path);
-        (!path.is_empty()).then(|| Self { data: data.to_owned(), to, keep_days: settings.keep_days })
+        (!path.is_empty()).then(|| Self {
+            data: data.to_owned(),
+            to,
+            keep_days: settings.keep_days,
+            safe: Safe::plain(),
+        })
+    }
+
+    /// The same of a folder that this safe opens.
+    #[must_use]
+    pub fn opened_by(self, safe: &Safe) -> Self {
+        Self { safe: safe.clone(), ..self }
     }
 
     /// Takes today's backup, unless it stands there already, and removes those that are too old; answers whether one was
@@ -134,7 +151,7 @@ impl Daily {
         }
         let fresh = self.of_day(today)?.is_empty();
         if fresh {
-            take(&self.data, &self.to.join(name(&self.data, today)?))?;
+            take_with(&self.data, &self.safe, &self.to.join(name(&self.data, today)?))?;
         } else {
             backup::clear_left_behind(&self.to);
         }
@@ -145,13 +162,13 @@ impl Daily {
     /// Takes today's backup again where something was written since the last one was proved; the earlier ones of the day
     /// go once it stands. Answers whether one was taken.
     pub fn run_again(&self, today: Date) -> Result<bool, BackupError> {
-        let head = store::read_lightly(&self.data)?.port.head();
+        let head = store::read_lightly_with(&self.data, &self.safe)?.port.head();
         if backup::last_head(&self.data) == Some(head) {
             backup::clear_left_behind(&self.to);
             return Ok(false);
         }
         let earlier = self.of_day(today)?;
-        take(&self.data, &free_name(&self.data, &self.to, today)?)?;
+        take_with(&self.data, &self.safe, &free_name(&self.data, &self.to, today)?)?;
         for path in earlier {
             fs::remove_file(&path).map_err(|source| BackupError::Io { path, source })?;
         }

@@ -23,7 +23,7 @@ use crate::model::people::imagined::Resident0;
 use crate::model::right::Rights;
 use crate::model::{Address, Household, Id, Key, Note, Period, Record, Resident, codec};
 use crate::store::port::{Commit, Op, Stamp};
-use crate::store::safe::Belongs;
+use crate::store::safe::{Belongs, Class};
 use crate::store::{self, Options, Safe, envelope};
 use crate::text::Lang;
 
@@ -51,7 +51,14 @@ fn old(id: Id, phone: &str) -> Op {
         relation: if id == ONE { Relation::Head } else { Relation::Spouse },
     };
     let key = key_of::<Resident>(id);
-    let belongs = Belongs { key: &key, kind: Resident::KIND.0, schema: 0, subject: id.0, period: Period::NONE };
+    let belongs = Belongs {
+        class: Class::Record,
+        key: &key,
+        kind: Resident::KIND.0,
+        schema: 0,
+        subject: id.0,
+        period: Period::NONE,
+    };
     let value = Safe::plain().wrap(&belongs, codec::encode(&resident).unwrap()).unwrap();
     Op::Put { key, value }
 }

@@ -5,21 +5,27 @@ use std::path::Path;
 use super::super::bytes::Bytes;
 use super::super::disk::Disk;
 use super::super::port::Rev;
+use super::super::safe::FolderSeal;
 use super::super::setsum::SetSum;
 use super::file::{Kind, Parts};
 use super::{BackupError, Summary};
 
 /// Reads the whole file once; answers what it says of itself if not one byte of it was changed.
-pub(in crate::store) fn verify(disk: &Disk, file: &Path) -> Result<Summary, BackupError> {
-    Parts::verify(disk, file)
+pub(in crate::store) fn verify(disk: &Disk, file: &Path, seal: &FolderSeal) -> Result<Summary, BackupError> {
+    Parts::verify(disk, file, seal)
 }
 
 /// A block's first revision, how many commits it has, what all entries come to behind it, and its frames.
 type SeeBlock<'a> = &'a mut dyn FnMut(Rev, u32, SetSum, &[u8]) -> Result<(), BackupError>;
 
 /// Shows every block of the history in a backup.
-pub(in crate::store) fn each_block(disk: &Disk, file: &Path, see: SeeBlock<'_>) -> Result<(), BackupError> {
-    let mut blocks = Blocks::open(disk, file)?;
+pub(in crate::store) fn each_block(
+    disk: &Disk,
+    file: &Path,
+    seal: &FolderSeal,
+    see: SeeBlock<'_>,
+) -> Result<(), BackupError> {
+    let mut blocks = Blocks::open(disk, file, seal)?;
     while let Some((first, frames, sum, bytes)) = blocks.next()? {
         see(first, frames, sum, &bytes)?;
     }
@@ -33,8 +39,8 @@ type Found = (Rev, u32, SetSum, Vec<u8>);
 pub(in crate::store) struct Blocks(Parts);
 
 impl Blocks {
-    pub(in crate::store) fn open(disk: &Disk, file: &Path) -> Result<Self, BackupError> {
-        Ok(Self(Parts::open(disk, file)?))
+    pub(in crate::store) fn open(disk: &Disk, file: &Path, seal: &FolderSeal) -> Result<Self, BackupError> {
+        Ok(Self(Parts::open(disk, file, seal)?))
     }
 
     fn next(&mut self) -> Result<Option<Found>, BackupError> {

@@ -1,6 +1,7 @@
 //! A backup as bytes. Layout is stable: `["LNK1"][format u32][store u64][mode u8][suite u8][head u64][count u64][set
 //! hash u128][taken i64][crc32c u32]`, then parts `[kind u8][raw u32][stored u32][crc32c u32][stored bytes, deflated]`, the last
-//! of them empty, then the BLAKE3 of every byte before it. Numbers are little-endian; nothing may follow.
+//! of them empty, then a tag of the BLAKE3 of every byte before it, zeros where the store is plain, then the BLAKE3 of every
+//! byte before that. Numbers are little-endian; nothing may follow.
 
 use std::cmp::Ordering;
 use std::io::{self, BufReader, Read, Write};
@@ -13,8 +14,9 @@ use flate2::write::DeflateEncoder;
 use super::super::bytes::Bytes;
 use super::super::disk::{Disk, File};
 use super::super::error::{Damage, Wrong};
-use super::super::owner::PLAIN;
+use super::super::owner::{PLAIN, SEALED};
 use super::super::port::MAX_SLICE;
+use super::super::safe::{FolderSeal, TAG, Tag, Tagged};
 use super::{BackupError, Summary};
 
 /// The format that this program writes and reads.
@@ -39,11 +41,15 @@ pub(super) enum Kind {
     Entries = 2,
     /// The office's settings file.
     Settings = 3,
+    /// A key slot of a sealed store: `[number u32]` and its file.
+    Slot = 4,
 }
 
 impl Kind {
     fn of(number: u8) -> Option<Self> {
-        [Self::End, Self::History, Self::Entries, Self::Settings].into_iter().find(|kind| *kind as u8 == number)
+        [Self::End, Self::History, Self::Entries, Self::Settings, Self::Slot]
+            .into_iter()
+            .find(|kind| *kind as u8 == number)
     }
 }
 
@@ -53,7 +59,7 @@ pub(in crate::store) fn header(summary: &Summary) -> Vec<u8> {
     head.extend_from_slice(&FORMAT.to_le_bytes());
     head.extend_from_slice(&summary.store.to_le_bytes());
     head.push(u8::from(summary.training));
-    head.push(PLAIN);
+    head.push(if summary.sealed { SEALED } else { PLAIN });
     head.extend_from_slice(&summary.head.to_le_bytes());
     head.extend_from_slice(&summary.entries.to_le_bytes());
     head.extend_from_slice(&summary.hash.to_le_bytes());
@@ -66,11 +72,12 @@ pub(in crate::store) fn header(summary: &Summary) -> Vec<u8> {
 pub(super) struct Writer<W: Write> {
     out: W,
     hash: blake3::Hasher,
+    seal: FolderSeal,
 }
 
 impl<W: Write> Writer<W> {
-    pub(super) fn begin(out: W, summary: &Summary) -> io::Result<Self> {
-        let mut writer = Self { out, hash: blake3::Hasher::new() };
+    pub(super) fn begin(out: W, summary: &Summary, seal: FolderSeal) -> io::Result<Self> {
+        let mut writer = Self { out, hash: blake3::Hasher::new(), seal };
         writer.put(&header(summary))?;
         Ok(writer)
     }
@@ -95,6 +102,8 @@ impl<W: Write> Writer<W> {
 
     pub(super) fn end(mut self) -> io::Result<()> {
         self.part(Kind::End, &[])?;
+        let tag = self.seal.tag(Tagged::Backup, &[self.hash.finalize().as_bytes()]);
+        self.put(&tag)?;
         let hash = self.hash.finalize();
         self.out.write_all(hash.as_bytes())?;
         self.out.flush()
@@ -109,13 +118,16 @@ pub(super) struct Parts {
     /// Bytes read.
     at: u64,
     pub(super) summary: Summary,
+    /// What proves it; where nobody has a key, only that it is whole.
+    seal: FolderSeal,
 }
 
 impl Parts {
-    pub(super) fn open(disk: &Disk, path: &Path) -> Result<Self, BackupError> {
+    pub(super) fn open(disk: &Disk, path: &Path, seal: &FolderSeal) -> Result<Self, BackupError> {
         let file = BufReader::with_capacity(1 << 18, disk.open(path).map_err(BackupError::at(path))?);
-        let nothing = Summary { store: 0, training: false, head: 0, entries: 0, hash: 0, taken: 0 };
-        let mut parts = Self { path: path.to_owned(), file, hash: blake3::Hasher::new(), at: 0, summary: nothing };
+        let nothing = Summary { store: 0, training: false, head: 0, entries: 0, hash: 0, taken: 0, sealed: false };
+        let hash = blake3::Hasher::new();
+        let mut parts = Self { path: path.to_owned(), file, hash, at: 0, summary: nothing, seal: seal.clone() };
         let mut begins = [0; 8];
         match parts.fill(&mut begins) {
             Ok(()) if begins.starts_with(&MAGIC) => {}
@@ -139,12 +151,16 @@ impl Parts {
         let mut read = || {
             let (store, training, suite) = (fields.u64()?, fields.u8()? != 0, fields.u8()?);
             let (head, entries, hash, taken) = (fields.u64()?, fields.u64()?, fields.u128()?, fields.i64()?);
-            Some((Summary { store, training, head, entries, hash, taken }, suite))
+            Some((Summary { store, training, head, entries, hash, taken, sealed: suite == SEALED }, suite))
         };
         let (summary, suite) = read().ok_or_else(|| parts.damaged(0))?;
-        if suite != PLAIN {
+        if suite != PLAIN && suite != SEALED {
             return Err(Damage::to_file(path, Wrong::Suite).into());
         }
+        if summary.sealed && !parts.seal.is_sealed() {
+            parts.seal = FolderSeal::without_key(summary.training);
+        }
+        parts.seal = parts.seal.in_training(summary.training);
         parts.summary = summary;
         Ok(parts)
     }
@@ -176,18 +192,26 @@ impl Parts {
         if kind != Kind::End {
             return Ok(Some((kind, inflated)));
         }
+        let (tagged, began) = (self.hash.finalize(), self.at);
+        let mut tag: Tag = [0; TAG];
+        self.fill(&mut tag)?;
         let wanted = self.hash.finalize();
-        let began = self.at;
         let mut hash = [0; HASH];
         self.fill(&mut hash)?;
         let mut more = [0];
         let nothing_follows = self.file.read(&mut more).map_err(BackupError::at(&self.path))? == 0;
-        if wanted == blake3::Hash::from(hash) && nothing_follows { Ok(None) } else { Err(self.damaged(began)) }
+        if wanted != blake3::Hash::from(hash) || !nothing_follows {
+            return Err(self.damaged(began));
+        }
+        if self.seal.is_tag(&tag, Tagged::Backup, &[tagged.as_bytes()]) {
+            return Ok(None);
+        }
+        Err(Damage::to_file(&self.path, Wrong::Forged).into())
     }
 
     /// Reads the whole file once; answers what it says of itself if not one byte of it was changed.
-    pub(super) fn verify(disk: &Disk, path: &Path) -> Result<Summary, BackupError> {
-        let mut parts = Self::open(disk, path)?;
+    pub(super) fn verify(disk: &Disk, path: &Path, seal: &FolderSeal) -> Result<Summary, BackupError> {
+        let mut parts = Self::open(disk, path, seal)?;
         while parts.next()?.is_some() {}
         Ok(parts.summary)
     }

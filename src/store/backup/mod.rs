@@ -23,8 +23,8 @@ pub(super) use file::header;
 pub use left_behind::clear_left_behind;
 pub(super) use left_behind::{HALF, clear as clear_left_behind_on};
 pub(super) use restore::each_entry;
-pub use restore::{restore, restore_on, settings};
-pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on};
+pub use restore::{BackupSlots as Slots, about, restore, restore_on, restore_with, settings};
+pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on, take_with};
 pub(super) use take::{TITLE, head_noted};
 
 /// What a backup says of itself.
@@ -34,6 +34,8 @@ pub struct Summary {
     pub store: u64,
     /// Whether that was a training folder.
     pub training: bool,
+    /// Whether it is sealed.
+    pub sealed: bool,
     /// The last revision in it.
     pub head: Rev,
     /// How many entries.

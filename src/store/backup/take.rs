@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::super::block::HEADER;
+use super::super::block::{self, HEADER};
 use super::super::check::{Finding, check_on};
 use super::super::disk::{self, Disk};
 use super::super::error::{Damage, OpenError, Wrong};
@@ -15,10 +15,11 @@ use super::super::manifest;
 use super::super::outgoing::Outgoing;
 use super::super::port::{Read, Rev};
 use super::super::reader::Reader;
+use super::super::safe::{Limits, Safe, Slots};
 use super::super::segment;
 use super::super::setsum::SetSum;
 use super::file::{Kind, Writer};
-use super::restore::restore_on;
+use super::restore::restore_sealed;
 use crate::model::cause::Cause;
 
 use super::{BackupError, Summary, left_behind};
@@ -37,6 +38,16 @@ pub fn take(dir: &Path, settings: Option<&str>, path: &Path, opens: Opens<'_>) -
     take_on(&Disk::default(), dir, settings, path, opens)
 }
 
+/// The same of a folder that a safe opens.
+pub fn take_with(
+    (dir, safe): (&Path, &Safe),
+    settings: Option<&str>,
+    path: &Path,
+    opens: Opens<'_>,
+) -> Result<Summary, BackupError> {
+    take_sealed((&Disk::default(), safe), dir, settings, path, opens)
+}
+
 /// The same on this disk.
 pub fn take_on(
     disk: &Disk,
@@ -45,14 +56,24 @@ pub fn take_on(
     path: &Path,
     opens: Opens<'_>,
 ) -> Result<Summary, BackupError> {
-    let reader = Reader::open_on(disk, dir)?;
+    take_sealed((disk, &Safe::plain()), dir, settings, path, opens)
+}
+
+fn take_sealed(
+    (disk, safe): (&Disk, &Safe),
+    dir: &Path,
+    settings: Option<&str>,
+    path: &Path,
+    opens: Opens<'_>,
+) -> Result<Summary, BackupError> {
+    let reader = Reader::open_with(disk, dir, safe)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     left_behind::clear(disk, folder);
     let proof = Proof::begin(disk, path)?;
     let mut file = Outgoing::create_as(disk, path, left_behind::HALF).map_err(BackupError::at(path))?;
     let summary = write(&reader, settings, BufWriter::with_capacity(1 << 18, &mut file), path)?;
     file.sync().map_err(BackupError::at(path))?;
-    prove(&proof, file.written_at(), &summary, opens)?;
+    prove((&proof, safe), file.written_at(), &summary, opens)?;
     file.finish().map_err(BackupError::at(path))?;
     Ok(summary)
 }
@@ -62,12 +83,15 @@ fn write(reader: &Reader, settings: Option<&str>, out: impl Write, path: &Path) 
     let SetSum { count, hash } = reader.sum();
     let taken = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
     let home = reader.home();
-    let summary =
-        Summary { store: home.store, training: home.training, head: reader.head(), entries: count, hash, taken };
+    let (head, sealed) = (reader.head(), home.seal.is_sealed());
+    let summary = Summary { store: home.store, training: home.training, sealed, head, entries: count, hash, taken };
     let said = |result: std::io::Result<()>| result.map_err(BackupError::at(path));
-    let mut out = Writer::begin(out, &summary).map_err(BackupError::at(path))?;
+    let mut out = Writer::begin(out, &summary, home.seal.clone()).map_err(BackupError::at(path))?;
     if let Some(settings) = settings {
         said(out.part(Kind::Settings, settings.as_bytes()))?;
+    }
+    for (number, text) in Slots::of(&home.disk, &home.dir, Limits::office()).files()? {
+        said(out.part(Kind::Slot, &[&number.to_le_bytes(), text.as_bytes()].concat()))?;
     }
     history(reader, |part| said(out.part(Kind::History, part)))?;
     entries(reader, |part| said(out.part(Kind::Entries, part)))?;
@@ -112,6 +136,11 @@ fn each_block(
             if header.last_rev() > head {
                 return ControlFlow::Break(Ok(()));
             }
+            if !block::is_ours(&header, block, &home.seal) {
+                let (from, to) = (header.first_rev, header.last_rev());
+                let damage = Damage::to_range(&home.segment(number), Wrong::Forged, from, to);
+                return ControlFlow::Break(Err(damage.into()));
+            }
             let frames = block.get(HEADER..HEADER + header.len).unwrap_or_default();
             match see(header.first_rev, header.last_rev(), header.sum, (header.frames, frames)) {
                 Ok(()) => ControlFlow::Continue(()),
@@ -131,7 +160,7 @@ fn entries(reader: &Reader, mut show: impl FnMut(&[u8]) -> Result<(), BackupErro
     let mut sum = SetSum::default();
     let mut failed = Ok(());
     reader.scan(&[], &mut |key, entry| {
-        sum.add(key, entry.rev, &entry.value);
+        sum.add(&reader.home().seal, key, entry.rev, &entry.value);
         part.extend_from_slice(&entry.rev.to_le_bytes());
         part.extend_from_slice(&(key.len() as u16).to_le_bytes());
         part.extend_from_slice(key);
@@ -177,11 +206,11 @@ impl Drop for Proof {
 }
 
 /// Restores the file, looks over every byte of what came of it, holds it against the summary, and opens it.
-fn prove(proof: &Proof, file: &Path, summary: &Summary, opens: Opens<'_>) -> Result<(), BackupError> {
+fn prove((proof, safe): (&Proof, &Safe), file: &Path, summary: &Summary, opens: Opens<'_>) -> Result<(), BackupError> {
     let (disk, dir) = (&proof.disk, proof.place.join("store"));
-    let restored = restore_on(disk, file, &dir, &|_| None)?;
-    let checked = check_on(disk, &dir)?;
-    let reader = Reader::open_on(disk, &dir)?;
+    let restored = restore_sealed((disk, safe), file, &dir, &|_| None)?;
+    let checked = check_on(disk, &dir, safe)?;
+    let reader = Reader::open_with(disk, &dir, safe)?;
     let SetSum { count, hash } = reader.sum();
     // A record that does not decode is kept as it is, here as there.
     let same = checked.findings.iter().all(|found| matches!(found, Finding::Record(_)))

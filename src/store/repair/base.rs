@@ -12,6 +12,7 @@ use super::super::error::{At, Damage, OpenError, Wrong};
 use super::super::home::Home;
 use super::super::manifest;
 use super::super::port::Rev;
+use super::super::safe::FolderSeal;
 use super::super::sled_side::{Handle, Mark};
 use super::super::snapshot::{Snapshot, VisitRaw};
 use super::pieces::Pieces;
@@ -37,7 +38,7 @@ pub(super) struct Taken {
 impl Taken {
     /// Reads every byte of it once; one of another store is refused.
     pub(super) fn open(home: &Home, file: &Path) -> Result<Self, BackupError> {
-        let summary = backup::verify(&home.disk, file)?;
+        let summary = backup::verify(&home.disk, file, &home.seal)?;
         let own = summary.store == home.store;
         let before = home.marker.after.is_some_and(|(store, rev)| summary.store == store && summary.head <= rev);
         if summary.training != home.training || !(own || before) {
@@ -113,7 +114,7 @@ pub(super) fn sled(home: &Home, cache: u64, pieces: &Pieces) -> Result<Sled, Ope
         let _ = sled.close();
         return Ok(Sled::Gone);
     }
-    if let (Some(mark), Ok((sum, newest))) = (mark, sled.survey(|_| {}))
+    if let (Some(mark), Ok((sum, newest))) = (mark, sled.survey(&home.seal, |_| {}))
         && sum == mark.sum
         && newest <= mark.rev
         && pieces.sum_at(mark.rev).is_none_or(|said| said == sum)
@@ -187,11 +188,15 @@ impl Base {
             Self::Nothing => Ok(()),
             Self::Snapshot(snapshot) => snapshot.scan(&[], visit),
             Self::Sled(sled, _) => sled.handle.scan(&[], visit).map_err(std::io::Error::other).at(Path::new("sled")),
-            Self::Backup(disk, taken) => backup::each_entry(disk, &taken.file, visit).map_err(|error| match error {
-                BackupError::Open(error) => error,
-                BackupError::Io { path, source } => OpenError::Io { path, source },
-                other => OpenError::Io { path: taken.file.clone(), source: std::io::Error::other(other.to_string()) },
-            }),
+            Self::Backup(disk, taken) => {
+                backup::each_entry(disk, &taken.file, &FolderSeal::default(), visit).map_err(|error| match error {
+                    BackupError::Open(error) => error,
+                    BackupError::Io { path, source } => OpenError::Io { path, source },
+                    other => {
+                        OpenError::Io { path: taken.file.clone(), source: std::io::Error::other(other.to_string()) }
+                    }
+                })
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use super::super::manifest::{Generation, Manifest};
 use super::{Repair, beside, merged};
 
 /// What lies in a data folder beside its store and is the office's own.
-const BESIDE: [&str; 4] = ["linli.toml", "training.toml", "drafts", "prints"];
+const BESIDE: [&str; 5] = ["slots", "linli.toml", "training.toml", "drafts", "prints"];
 
 /// A repaired folder, not yet in its place.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Repair {
     fn lay_out(&self, place: &Path) -> Result<(), BackupError> {
         let disk = &self.home.disk;
         disk.make_folder(place).at(place)?;
-        let home = Home::begin(disk, place, self.home.training)?;
+        let home = Home::begin(disk, place, self.home.seal.clone())?;
         home.make_folders()?;
         let mut journal = Journal::new(&home);
         self.pieces
@@ -64,7 +64,7 @@ impl Repair {
         }
         home.complete((self.home.store, self.head), lost)?;
         disk.sync_folder(place).at(place)?;
-        let checked = check_on(disk, place)?;
+        let checked = check_on(disk, place, &self.safe)?;
         let clean = checked.findings.iter().all(|found| matches!(found, Finding::Record(_)));
         if clean && checked.entries == self.sum.count { Ok(()) } else { Err(BackupError::Differs) }
     }

@@ -23,6 +23,7 @@ use super::manifest::Manifest;
 use super::open::Options;
 use super::overlay::{Overlay, Tail};
 use super::port::Rev;
+use super::safe::{FolderSeal, Safe};
 use super::setsum::SetSum;
 use super::snapshot::VisitRaw;
 use super::whose;
@@ -94,6 +95,8 @@ impl Losses {
 pub struct Repair {
     lock: disk::Lock,
     home: Home,
+    /// What opens it.
+    safe: Safe,
     pieces: Pieces,
     base: Base,
     over: Overlay,
@@ -107,7 +110,7 @@ pub struct Repair {
 impl Repair {
     /// What the damaged folder says of itself, or the files in it where its marker cannot.
     pub fn about(&self) -> About {
-        About { id: self.home.store, training: self.home.training }
+        About::of(&self.home)
     }
 }
 
@@ -123,9 +126,15 @@ impl std::fmt::Debug for Repair {
 /// Where somebody works in the folder, where nothing in it says whose it is, and where the backup is another store's.
 pub fn look(dir: &Path, options: &Options, backup: Option<&Path>) -> Result<Repair, BackupError> {
     let disk = &options.disk;
-    let (home, _) = whose::find(disk, dir)?;
+    let (mut home, _) = whose::find(disk, dir)?;
+    // What is laid out anew must be sealed as it was.
+    match (home.seal.is_sealed(), options.safe.is_sealed()) {
+        (true, false) => return Err(OpenError::Locked(dir.to_owned()).into()),
+        (true, true) => home.seal = FolderSeal::of(&options.safe, home.training),
+        (false, _) => {}
+    }
     let lock = lock::take(disk, dir)?;
-    let checked = check_on(disk, dir)?;
+    let checked = check_on(disk, dir, &options.safe)?;
     let mut pieces = Pieces::read(&home)?;
     let backup = backup.map(|file| base::Taken::open(&home, file)).transpose()?;
     if let Some(taken) = &backup {
@@ -165,7 +174,7 @@ pub fn look(dir: &Path, options: &Options, backup: Option<&Path>) -> Result<Repa
     let over = tail.sorted();
     let mut sum = SetSum::default();
     merged(&base, &over, &mut |key, rev, value| {
-        sum.add(key, rev, value);
+        sum.add(&home.seal, key, rev, value);
         std::ops::ControlFlow::Continue(())
     })?;
     let mut history = pieces.gaps(1, from);
@@ -177,7 +186,7 @@ pub fn look(dir: &Path, options: &Options, backup: Option<&Path>) -> Result<Repa
     if head == 0 && losses.is_needed() {
         return Err(OpenError::Missing(dir.to_owned()).into());
     }
-    Ok(Repair { lock, home, pieces, base, over, sum, head, losses })
+    Ok(Repair { lock, home, safe: options.safe.clone(), pieces, base, over, sum, head, losses })
 }
 
 /// How far small files say that the store certainly reaches.

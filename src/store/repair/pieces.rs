@@ -84,7 +84,9 @@ impl Pieces {
             let mut ends = vec![(0, pieces.last())];
             let ControlFlow::Continue((end, holes)) = segment::walk_whole(&bytes, home.store, |header, block| {
                 let frames = block.get(HEADER..HEADER + header.len).unwrap_or_default();
-                if let Some(times) = times(header.frames, frames) {
+                // What somebody wrote who has no key is no piece of ours.
+                let ours = block::is_ours(&header, block, &home.seal);
+                if let Some(times) = times(header.frames, frames).filter(|_| ours) {
                     let from = Source::Segment { number, offset: header.offset, size: block.len() };
                     pieces.add(header.first_rev, Piece { last: header.last_rev(), times, sum: header.sum, from });
                     ends.push((header.offset + block.len() as u64, header.last_rev()));
@@ -104,7 +106,7 @@ impl Pieces {
     /// Adds the blocks of a backup that the folder lacks.
     pub(super) fn add_backup(&mut self, home: &Home, taken: &Taken) -> Result<(), BackupError> {
         self.backup = Some(taken.file.clone());
-        backup::each_block(&home.disk, &taken.file, &mut |first, frames, sum, bytes| {
+        backup::each_block(&home.disk, &taken.file, &home.seal, &mut |first, frames, sum, bytes| {
             if let Some(times) = times(frames, bytes) {
                 self.add(first, Piece { last: first + u64::from(frames) - 1, times, sum, from: Source::Backup });
             }
@@ -186,7 +188,7 @@ impl Pieces {
                     let Some(file) = &self.backup else { continue };
                     let parts = match &mut parts {
                         Some(parts) => parts,
-                        none => none.insert(backup::Blocks::open(&home.disk, file)?),
+                        none => none.insert(backup::Blocks::open(&home.disk, file, &home.seal)?),
                     };
                     if let Some(bytes) = parts.find(first)? {
                         visit(Block { first, frames, sum, bytes: &bytes })?;

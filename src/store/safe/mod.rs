@@ -4,11 +4,34 @@
 //! A plain safe leaves every payload as it is. One with keys asks them, and they answer with one of the four states
 //! that a record has for whoever reads it.
 
+//!
+//! [`OfficeKey`] is the one secret, `slots` what it is wrapped in, `values` how a payload is sealed, `folder` what else
+//! of a folder is proved by it: blocks, sums, `CURRENT`, notes.
+
+mod code;
+mod folder;
+mod key;
+mod key_file;
+mod nonces;
+mod passphrase;
+mod slot;
+mod slots;
+mod values;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::model::Period;
+
+pub use code::{CodeError, RecoveryCode};
+pub(super) use folder::{FolderSeal, TAG, Tag, Tagged, UNTAGGED};
+pub use key::OfficeKey;
+pub use key_file::{KeyFile, KeyFileError};
+pub use passphrase::{Hint, Limits, Passphrase, Stretch, Weak};
+pub use slot::{Secret, SlotKind};
+pub use slots::{SLOTS, Slot, SlotError, Slots};
+pub use values::OfficeKeys;
 
 /// How a payload was sealed: a byte of the envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +52,22 @@ impl Seal {
     }
 }
 
+/// What a payload is: each class is sealed under a key of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Class {
+    /// A record under a key of the store.
+    Record = 1,
+    /// A form that was begun.
+    Draft = 2,
+    /// A part of what can be worked out again.
+    Kept = 3,
+}
+
 /// What a payload belongs to: authenticated beside it once payloads are sealed, so that none can be swapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Belongs<'a> {
+    pub class: Class,
     /// The key it is stored under, or the name of a draft or of a part of the kept index.
     pub key: &'a [u8],
     /// The record's kind.
@@ -104,9 +140,15 @@ pub enum SealError {
     /// It was changed, moved from another key, or sealed for another store.
     #[error("does not belong here or was changed")]
     Forged,
+    /// The system has no random bytes: nothing can be sealed.
+    #[error("the system has no random bytes")]
+    NoRandom,
+    /// It is longer than the cipher takes.
+    #[error("too long to be sealed")]
+    TooLong,
 }
 
-/// What a safe with keys asks. Trust will bring the office's key and the vault; tests bring what they need.
+/// What a safe with keys asks: [`OfficeKeys`] in a sealed folder; tests bring what they need.
 pub trait Keys: Send + Sync {
     /// Seals a payload for the disk, and says how.
     ///
@@ -125,6 +167,11 @@ pub trait Keys: Send + Sync {
         belongs: &Belongs<'_>,
         stored: &'a [u8],
     ) -> Result<Standing<Cow<'a, [u8]>>, SealError>;
+
+    /// The office's key where these are a sealed folder's own: then blocks, sums and notes are under it too.
+    fn office(&self) -> Option<&OfficeKey> {
+        None
+    }
 }
 
 /// A safe; cheap to clone and to pass on.
@@ -140,6 +187,28 @@ impl Safe {
     /// A safe with keys.
     pub fn with(keys: Arc<dyn Keys>) -> Self {
         Self(Some(keys))
+    }
+
+    /// The safe of a sealed folder.
+    pub fn sealed(key: OfficeKey) -> Self {
+        Self::with(Arc::new(OfficeKeys::of(key)))
+    }
+
+    /// The same with nonces that follow from a seed: for golden bytes and nothing else, since a nonce that comes twice
+    /// gives both payloads away.
+    #[doc(hidden)]
+    pub fn sealed_by_seed(key: OfficeKey, seed: u64) -> Self {
+        Self::with(Arc::new(OfficeKeys::by_seed(key, seed)))
+    }
+
+    /// Whether it opens a sealed folder.
+    pub fn is_sealed(&self) -> bool {
+        self.office().is_some()
+    }
+
+    /// The key of a sealed folder, to wrap it for another slot.
+    pub fn office(&self) -> Option<&OfficeKey> {
+        self.0.as_deref().and_then(Keys::office)
     }
 
     /// Seals a payload for the disk, and says how.
