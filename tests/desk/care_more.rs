@@ -181,14 +181,11 @@ fn the_table_of_skills_is_the_offices_to_name_and_drop() {
     };
     set(&mut story, Id::NONE, "推拿", "按摩 理疗", 0).unwrap();
     let own = Skill::id_of(11);
-    let one = volunteer(&mut story, Volunteer { skills: 1 << 11 | 1 << 8, ..named("赵国强") });
     {
         let office = story.desk.office();
         assert_eq!(office.skills(linli::text::Lang::Zh, 1 << 11 | 1 << 8), ["急救", "推拿"]);
         assert_eq!(office.skill_meant("按摩").map(|code| code.code), Some(11));
         assert_eq!(office.skills_in("想找人按摩，还要代购"), 1 << 11 | 1 << 2);
-        let groups = office.find_things("按摩", 9);
-        assert!(groups.iter().any(|group| group.ids.contains(&one)), "found by the office's word");
     }
     // No two are called the same, by the office's words or the program's.
     for taken in ["推拿", "理疗", "陪诊"] {
@@ -449,27 +446,4 @@ fn a_month_counts_who_was_visited_in_time_by_tier() {
         1,
         "each overdue visit belongs to the month of its day: {alone:?}"
     );
-}
-
-#[test]
-fn a_list_as_an_office_has_it_brings_half_days_units_and_membership_too() {
-    let mut story = Story::on("2026-11-23");
-    let unit = story.unit("红光巷小学");
-    story.ask(Ask::SetSkill { skill: Skill { name: "推拿".into(), ..Skill::default() } }).unwrap();
-    let text = "姓名,联系电话,特长,其他特长,有空,培训有效到,保险到期,荣誉,政治面貌,单位\n\
-                赵国强,13800002222,推拿、陪诊,剪纸,周一上午、周三下午,2027-05-01,2027-06-30,区优秀志愿者,中共党员,红光巷小学\n";
-    assert_eq!(story.brings("volunteers", text).tally.added, 1);
-    {
-        let office = story.desk.office();
-        let one = office.of::<Volunteer>().all().next().unwrap();
-        assert_eq!((one.skills, one.other_skills.as_str()), (1 << 11 | 1 << 3, "剪纸"));
-        assert_eq!((one.free, one.party, one.unit), (1 | 1 << 5, 1, unit));
-        assert_eq!((one.trained, one.insured), (Some(date(2027, 5, 1)), Some(date(2027, 6, 30))));
-        assert_eq!(one.awards, "区优秀志愿者");
-    }
-    let (_, refused) = story.brings_with(
-        &crate::registers::File::of("volunteers", "姓名,联系电话,特长,单位\n周敏,13800003333,陪诊,没有这个单位\n"),
-        &linli::model::people::doubt::Answers::default(),
-    );
-    assert_eq!(refused.len(), 1, "a unit that nobody knows is not dropped in silence: {refused:?}");
 }
