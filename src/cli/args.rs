@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap_complete::Shell;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::desk::export::{EXPORTS, ExportRow, export_row};
@@ -68,12 +69,30 @@ pub(super) enum Sub {
     Check(Check),
     #[command(override_usage = "linli repair [--from FILE] [--data DIR]")]
     Repair(Repair),
-    #[command(override_usage = "linli config > linli.toml")]
-    Config,
+    #[command(override_usage = "linli config [--path | --check | --init] [--data DIR]")]
+    Config(ConfigFlags),
+    #[command(override_usage = "linli where [--data DIR]")]
+    Where,
+    #[command(override_usage = "linli doctor [--data DIR]")]
+    Doctor,
+    #[command(override_usage = "linli completions bash|zsh|fish|powershell|elvish")]
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    #[command(override_usage = "linli man [--lang zh|en] > linli.1")]
+    Man,
+    #[command(override_usage = "linli help [SUBCOMMAND]")]
+    Help {
+        #[arg(value_name = "SUBCOMMAND")]
+        sub: Option<String>,
+    },
     #[command(override_usage = "linli keys [--lang zh|en]")]
     Keys,
-    #[command(override_usage = "linli retention")]
-    Retention,
+    #[command(override_usage = "linli retention [--dry-run | --run] [--data DIR]")]
+    Retention(Retention),
+    #[command(override_usage = "linli incident --since DATE [--until DATE] [--json] [--data DIR]")]
+    Incident(Incident),
 }
 
 #[derive(Debug, Args)]
@@ -147,6 +166,34 @@ pub(super) struct Export {
 pub(super) struct Check {
     #[arg(long)]
     pub(super) duplicates: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigFlags {
+    #[arg(long, conflicts_with_all = ["check", "init"])]
+    pub(super) path: bool,
+    #[arg(long, conflicts_with = "init")]
+    pub(super) check: bool,
+    #[arg(long)]
+    pub(super) init: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retention {
+    #[arg(long = "dry-run", id = "due_only")]
+    pub(super) dry_run: bool,
+    #[arg(long = "run", id = "take_away", conflicts_with = "due_only")]
+    pub(super) run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Incident {
+    #[arg(long = "since", value_name = "DATE", id = "first_day")]
+    pub(super) since: Date,
+    #[arg(long = "until", value_name = "DATE", id = "last_day")]
+    pub(super) until: Option<Date>,
+    #[arg(long = "json", id = "as_json")]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -243,6 +290,11 @@ pub(super) fn parse(line: &[OsString], lang: Lang) -> Parsed {
     }
 }
 
+/// The whole command line's definition in one language, for help, man page and completions.
+pub(super) fn definition(lang: Lang) -> Command {
+    dressed(Line::command(), lang)
+}
+
 /// The same command with every word in one language.
 fn dressed(command: Command, lang: Lang) -> Command {
     let about = words::about(command.get_name()).map(|text| text.say(lang)).unwrap_or_default();
@@ -292,7 +344,12 @@ fn complaint(error: &clap::Error, lang: Lang) -> String {
         }
         _ => return words::MISUSED.say(lang).to_owned(),
     };
-    what.map_or_else(|| words::MISUSED.say(lang).to_owned(), |what| words::wrong(lang, wrong, &what))
+    let meant = named(&[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+    match (what, meant) {
+        (None, _) => words::MISUSED.say(lang).to_owned(),
+        (Some(what), None) => words::wrong(lang, wrong, &what),
+        (Some(what), Some(meant)) => words::meant(lang, &what, &meant),
+    }
 }
 
 #[cfg(test)]
@@ -310,6 +367,17 @@ mod tests {
         }
         look(&Line::command());
         dressed(Line::command(), Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_answered_with_what_was_meant() {
+        for (typed, meant) in [("exprot", "export"), ("chekc", "check"), ("import x --dry-rum", "--dry-run")] {
+            let line: Vec<OsString> = format!("linli {typed}").split(' ').map(OsString::from).collect();
+            for lang in Lang::ALL {
+                let Parsed::Wrong(said) = parse(&line, lang) else { panic!("{typed}") };
+                assert!(said.contains(meant), "{said}");
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::desk::core::backup;
 use crate::desk::core::clock::Clock;
-use crate::desk::core::config::{self, Config};
+use crate::desk::core::settings as lines;
 use crate::store;
 use crate::store::backup::{clear_left_behind, restore_with, settings};
 use crate::text::backups as words;
@@ -34,7 +34,7 @@ pub(super) fn take(place: &Place, wanted: &BackupFile) -> Result<ExitCode, Fail>
 /// console is left, and after an import. What goes wrong is said; the work itself is done.
 pub(super) fn again(place: &Place, folder: &Path) {
     let training = store::about(folder).ok().flatten().is_none_or(|about| about.training);
-    let Ok(config) = Place::config(folder) else { return };
+    let Ok(config) = Place::config(folder).map(|found| found.config) else { return };
     let Some(daily) = backup::Daily::of(folder, &config.backup).filter(|_| !training) else { return };
     // Whoever has worked in the folder has opened it: nobody is asked again.
     let Ok(safe) = place.safe(folder) else { return };
@@ -65,10 +65,10 @@ pub(super) fn put_back(place: &Place, wanted: &BackupFile) -> Result<ExitCode, F
     out::say(&words::restored(place.lang, summary.entries, at, &folder.display()))
 }
 
-/// The command that these settings run when something is printed; settings that cannot be read run none, and are named
-/// when the console is opened.
+/// The command that these settings run when something is printed; a line that cannot be read runs none, and is named when
+/// the console is opened.
 fn print_command(text: &str) -> Option<String> {
-    let config = Config::read(text, Path::new(config::FILE)).ok()?;
+    let (config, _) = lines::read(text);
     Some(config.print.command).filter(|command| !command.trim().is_empty())
 }
 

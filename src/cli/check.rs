@@ -127,7 +127,9 @@ fn recorded(lang: Lang, found: &Finding) -> String {
     };
     let to = match found.fault {
         Fault::Refers(kind) => format!(" ({})", labels::kind(lang, kind)),
-        _ => String::new(),
+        Fault::Slot | Fault::Capacity | Fault::Head | Fault::Unique | Fault::Number | Fault::ContradictsId => {
+            String::new()
+        }
     };
     let record = format!("{} {}", labels::kind(lang, found.kind), found.id);
     reports::finding(lang, &record, &format!("{}{to}", wrong.say(lang)), None)

@@ -9,8 +9,9 @@ use jiff::civil::DateTime;
 use crate::desk::core::backup;
 use crate::desk::core::backup::{Daily, Standing};
 use crate::desk::core::clock::RandomIds;
-use crate::desk::core::config::{Backup, Borders, Config, PageFormat, Theme};
+use crate::desk::core::config::{Backup, Borders, Config, Found, PageFormat, Theme};
 use crate::desk::core::drafts::DraftFolder;
+use crate::desk::core::settings::Skipped;
 use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside;
 use crate::desk::import::Came;
@@ -18,7 +19,7 @@ use crate::desk::{Desk, Settings, demo};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::{self, Opened, Options, Progress, Safe};
-use crate::text::{Lang, cli as words};
+use crate::text::{Lang, cli as words, settings as said};
 use crate::ui::{self, Exit, Keeper};
 
 use super::clerks::clerks;
@@ -41,10 +42,10 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
 ///
 /// Whatever takes its time is done behind the first frame.
 pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Result<Exit, Fail> {
-    let config = Place::config(folder)?;
-    let has_norms = config.has_norms;
+    let Found { config, skipped, .. } = Place::config(folder)?;
     let training = layout.is_some() || store::about(folder)?.is_some_and(|about| about.training);
     let lang = place.lang(&config);
+    let has_norms = config.has_norms;
     let clock = place.late_clock(training);
     let clerks = clerks(&config, training);
     let printer = printer(&config, folder);
@@ -95,12 +96,18 @@ pub(super) fn open(place: &Place, folder: &Path, layout: Option<Layout>) -> Resu
             Borders::Ascii => Some(ui::Borders::Ascii),
         },
         training,
-        notice: has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()),
+        notice: notice(lang, &skipped, has_norms),
     });
     if !matches!(exit, Exit::NoTerminal | Exit::Failed(_)) {
         super::backup::again(place, folder);
     }
     Ok(exit)
+}
+
+/// What is said of the settings at the start: the first line that does not count, else that norms count no more.
+fn notice(lang: Lang, skipped: &[Skipped], has_norms: bool) -> Option<String> {
+    let first = skipped.first().map(|first| said::first_of(lang, first.line, &first.why, skipped.len()));
+    first.or_else(|| has_norms.then(|| words::NORMS_MOVED.say(lang).to_owned()))
 }
 
 /// How backups stand, and who takes the day's. What is in a training folder is worth none.

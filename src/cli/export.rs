@@ -112,6 +112,11 @@ fn hand_out(
     Ok(desk.export(wanted, reason, open)?)
 }
 
+/// The same for whoever does something else with it.
+pub(super) fn desk_of(place: &Place, folder: &Path) -> Result<Desk, Fail> {
+    desk(place, folder).map_err(|trouble| failed(place.lang, folder, trouble))
+}
+
 /// The desk itself, for what has to be written down.
 fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let config = place.settings(folder).map_err(Trouble::Fail)?;

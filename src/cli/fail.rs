@@ -70,10 +70,7 @@ impl Fail {
             Self::Open(error) => open(lang, error),
             Self::Store(error) => store(lang, error),
             Self::Demo(error) => demo(lang, error),
-            Self::Config(ConfigError::Io { path, source }) => reports::system(lang, &path.display(), source),
-            Self::Config(ConfigError::Line { path, line, said }) => {
-                reports::setting_refused(lang, &path.display(), *line, said)
-            }
+            Self::Config(ConfigError { path, source }) => reports::system(lang, &path.display(), source),
             Self::Backup(error) => backup(lang, error),
             Self::File(path, error) => file(lang, path, error),
         }
@@ -381,12 +378,10 @@ mod tests {
             fails.extend(stores().into_iter().map(Fail::from));
             fails.extend(backups_of().into_iter().map(Fail::from));
             fails.extend(files().into_iter().map(|error| Fail::File(at(), error)));
-            let line = |line| ConfigError::Line { path: at(), line, said: "unknown field `x`,\nexpected y".to_owned() };
             fails.extend([
                 Fail::Out(full()),
                 Fail::NoHome,
-                line(3).into(),
-                ConfigError::Io { path: at(), source: full() }.into(),
+                ConfigError { path: at(), source: full() }.into(),
                 DemoError::NotTraining(at()).into(),
                 DemoError::Open(OpenError::Missing(at())).into(),
                 DemoError::Store(StoreError::Io(Cause::Closed)).into(),

@@ -9,10 +9,12 @@ mod columns;
 mod config;
 mod console;
 mod demo;
+mod doctor;
 mod export;
 mod fail;
 mod find;
 mod import;
+mod incident;
 mod keys;
 mod layout;
 mod opening;
@@ -22,6 +24,8 @@ mod repair;
 mod report;
 mod retention;
 mod table;
+mod whereabouts;
+mod written;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -84,9 +88,15 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Check(wanted)) if wanted.duplicates => check::duplicates(&place),
         Some(Sub::Check(_)) => check::run(&place),
         Some(Sub::Repair(wanted)) => repair::run(&place, &wanted),
-        Some(Sub::Config) => config::run(lang),
+        Some(Sub::Config(wanted)) => config::run(&place, &wanted),
+        Some(Sub::Where) => whereabouts::run(&place),
+        Some(Sub::Doctor) => doctor::run(&place),
+        Some(Sub::Completions { shell }) => written::completions(shell),
+        Some(Sub::Man) => written::man(lang),
+        Some(Sub::Help { sub }) => written::help(lang, sub.as_deref()),
         Some(Sub::Keys) => keys::run(lang),
-        Some(Sub::Retention) => retention::run(&place),
+        Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
+        Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
     }
 }
 
@@ -102,7 +112,17 @@ fn errand(sub: &Sub) -> Option<Errand> {
         Sub::Check(wanted) if wanted.duplicates => Some(Errand::Duplicates),
         Sub::Check(_) => Some(Errand::Check),
         Sub::Repair(_) => Some(Errand::Repair),
-        Sub::Demo(_) | Sub::Config | Sub::Keys | Sub::Retention => None,
+        Sub::Incident(_) => Some(Errand::Incident),
+        Sub::Retention(wanted) if wanted.run || wanted.dry_run => Some(Errand::Retain),
+        Sub::Demo(_)
+        | Sub::Config(_)
+        | Sub::Where
+        | Sub::Doctor
+        | Sub::Completions { .. }
+        | Sub::Man
+        | Sub::Help { .. }
+        | Sub::Keys
+        | Sub::Retention(_) => None,
     }
 }
 
@@ -124,6 +144,8 @@ mod tests {
             "backup somewhere.backup",
             "restore somewhere.backup",
             "repair",
+            "incident --since 2026-11-01",
+            "retention --run",
         ];
         let mut asked = Vec::new();
         for words in lines {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::clock::{Clock, DeskClock, LateClock, ShiftedClock, SystemClock};
-use crate::desk::core::config::Config;
+use crate::desk::core::config::{Config, Found};
+use crate::desk::core::settings::Skipped;
 use crate::desk::demo;
 use crate::model::right::Rights;
 use crate::platform;
@@ -13,7 +14,7 @@ use crate::store::backup;
 use crate::store::port::Read;
 use crate::store::safe::SLOTS;
 use crate::store::{self, About, OpenError, Opened, Safe};
-use crate::text::{Lang, cli as words};
+use crate::text::{Lang, cli as words, settings};
 
 use super::args::Moment;
 use super::fail::Fail;
@@ -138,16 +139,20 @@ impl Place {
         Some(named.or_else(platform::state_folder)?.join("outgoing"))
     }
 
-    /// The settings that count for a data folder.
-    pub(super) fn config(folder: &Path) -> Result<Config, Fail> {
+    /// The settings that count for a data folder, and what of their file does not.
+    pub(super) fn config(folder: &Path) -> Result<Found, Fail> {
         Ok(Config::of(folder, platform::settings_folder().as_deref())?)
     }
 
     /// The same for a subcommand, which says what of them counts no more.
     pub(super) fn settings(&self, folder: &Path) -> Result<Config, Fail> {
-        let config = Self::config(folder)?;
+        let Found { config, file, skipped } = Self::config(folder)?;
+        let lang = self.lang(&config);
+        for Skipped { line, why } in &skipped {
+            out::complain(&settings::line(lang, &file.as_deref().unwrap_or(folder).display(), *line, why));
+        }
         if config.has_norms {
-            out::complain(words::NORMS_MOVED.say(self.lang(&config)));
+            out::complain(words::NORMS_MOVED.say(lang));
         }
         Ok(config)
     }

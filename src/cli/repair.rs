@@ -86,7 +86,7 @@ fn tell(lang: Lang, losses: &Losses) -> Result<(), Fail> {
 /// Writes the repair down in the history of the repaired folder, before that takes its place.
 fn note(place: &Place, built: &Built, losses: &Losses) -> Result<(), Fail> {
     let at = built.place();
-    let config = Place::config(at)?;
+    let config = Place::config(at)?.config;
     let clock = place.clock(at)?;
     let training = store::about(at)?.is_some_and(|about| about.training);
     // What is repaired must not be lost for want of a name: where none is given, nobody signs it.

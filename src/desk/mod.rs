@@ -21,6 +21,7 @@ pub mod import;
 pub mod issues;
 pub mod operators;
 pub mod people;
+pub mod privacy;
 pub mod teams;
 pub mod visitors;
 
@@ -44,7 +45,7 @@ use crate::store::cache::Cache;
 use crate::store::port::{Feed, NotOurs, Store, StoreError};
 
 use crate::desk::core::change::Change;
-use crate::desk::core::clock::{Clock, Doubt, IdSource, to_the_minute};
+use crate::desk::core::clock::{Clock, Doubt, IdSource, person_id, to_the_minute};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::drafts::DraftFolder;
 use crate::desk::core::gap::Gap;
@@ -287,6 +288,17 @@ impl Desk {
     /// A fresh id.
     fn fresh(&mut self) -> Id {
         self.ids.fresh()
+    }
+
+    /// A fresh id of a person or a home, of whom the first 48 bits are nobody else's: what erases somebody goes by them.
+    fn fresh_person(&mut self) -> Id {
+        loop {
+            let id = person_id(self.ids.fresh());
+            // An id of somebody who was erased is never used again.
+            if !id.is_none() && !self.office().is_erased(id) {
+                return id;
+            }
+        }
     }
 
     /// Makes what a store must have before the first command: its own key on its first day, and the clerk's record.

@@ -20,4 +20,4 @@ pub use roster::{
     BadCell, Checked, Column, DayOrder, Heading, Line, Mapping, Meaning, NoSuchField, Plan, Question, RefusedRow,
     Roster, RosterRow, RowProblem, SheetSeen, Warning, joined, prints_of, sheets_of, shown,
 };
-pub use table::{FileError, MOST_COLUMNS, OpenOptions, Table, fingerprint, open};
+pub use table::{FileError, MOST_COLUMNS, OpenOptions, Table, fingerprint, open, read_text};

@@ -98,15 +98,27 @@ impl Printer {
         fed.map(|_| None).map_err(|error| Cause::from(&error))
     }
 
+    /// Keeps something beside the pages that no printer takes; `stamp` and `ending` name the file.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written.
+    pub fn save(&self, text: &str, stamp: &str, ending: &str) -> Result<PathBuf, Cause> {
+        self.write_as(text, stamp, ending).map_err(|error| Cause::System(System::at(&self.folder, &error)))
+    }
+
     fn write(&self, html: &str, stamp: &str) -> io::Result<PathBuf> {
+        self.write_as(html, stamp, "html")
+    }
+
+    fn write_as(&self, text: &str, stamp: &str, ending: &str) -> io::Result<PathBuf> {
         platform::private_folder().recursive(true).create(&self.folder)?;
         self.sweep()?;
         for again in 0_u32.. {
             let again = if again == 0 { String::new() } else { format!("-{again}") };
-            let path = self.folder.join(format!("{stamp}{again}.html"));
+            let path = self.folder.join(format!("{stamp}{again}.{ending}"));
             match platform::private_file().write(true).create_new(true).open(&path) {
                 Ok(mut file) => {
-                    file.write_all(html.as_bytes())?;
+                    file.write_all(text.as_bytes())?;
                     file.sync_all()?;
                     return Ok(path);
                 }
@@ -121,7 +133,8 @@ impl Printer {
     fn sweep(&self) -> io::Result<()> {
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
-            let ours = Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "html");
+            let ours =
+                Path::new(&entry.file_name()).extension().is_some_and(|ending| ending == "html" || ending == "json");
             let old = entry
                 .metadata()?
                 .modified()

@@ -38,5 +38,5 @@ pub use index::{Index, Merge, Merged};
 pub use person::{Address, Person, Today};
 pub use query::Query;
 pub use ranking::{APART, RANKING, Rank, Why};
-pub use reading::{sound, sound_print};
+pub use reading::{begins_by_initials, sound, sound_print};
 pub use thing::Thing;

@@ -18,6 +18,7 @@ macro_rules! capabilities {
             Guide guide do_guide "the guide",
             Handover handover do_handover "the handover",
             Benefits benefits do_benefits "benefits",
+            Privacy privacy do_privacy "personal data",
         }
     };
 }

@@ -1,6 +1,6 @@
 //! Records that left the desk in full: what, how many, and why. Kept for good.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::capability::capabilities;
@@ -8,6 +8,7 @@ use super::code::{Code, count, gathered};
 use super::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use super::id::{Id, Kind};
 use super::operators::Operator;
+use crate::model::period::class;
 
 /// What may be exported, of the capabilities' own.
 macro_rules! exported {
@@ -40,6 +41,7 @@ pub struct Export {
 impl Record for Export {
     const KIND: Kind = Kind(75);
     const NAME: &'static str = "export";
+    const CLASS: u8 = class::ACCESS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "reason",
@@ -56,5 +58,9 @@ impl Record for Export {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

@@ -4,16 +4,17 @@ mod kind;
 mod read;
 mod value;
 
+use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::codec::Older;
 use super::id::{Id, Kind};
-use super::period::Period;
+use super::period::{Period, class};
 
 pub use kind::{Column, FieldError, FieldKind};
 pub use read::{
-    as_choice, as_date, as_day, as_flags, as_int, as_list, as_moment, as_ref, as_refs, as_rows, as_text, as_time, put,
-    reference, references,
+    as_choice, as_date, as_day, as_flags, as_int, as_list, as_moment, as_ref, as_refs, as_rows, as_text, as_time,
+    chosen, put, reference, references,
 };
 pub use value::Value;
 
@@ -148,6 +149,8 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
     const SENSITIVE: bool = false;
     /// Whether its id begins with its day ([`super::by_day::day_id`]) and changes when it moves to another day.
     const MOVES: bool = false;
+    /// The class of records with which it is kept and taken away.
+    const CLASS: u8 = class::NONE;
     /// The version of its layout on disk.
     const SCHEMA: u8 = 1;
     /// Every schema below [`Record::SCHEMA`] that a released program wrote, and the step from each to this form.
@@ -167,9 +170,27 @@ pub trait Record: Clone + PartialEq + std::fmt::Debug + Serialize + DeserializeO
         Id::NONE
     }
 
+    /// The day that it is of: the year of that day is its period. `None` where it is of no day, or is kept as long as
+    /// what it belongs to.
+    fn dated(&self) -> Option<Date> {
+        None
+    }
+
+    /// The day on which the matter that it is about came to an end: its time of retention runs from the end of that
+    /// year. `None` while it goes on, and where it is kept for good.
+    fn ended(&self) -> Option<Date> {
+        self.dated()
+    }
+
+    /// The record with which it is kept and taken away, where it has no end of its own.
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        Self::PART_OF.map(|kind| (kind, self.id()))
+    }
+
     /// The period with which it is taken away, where it is not kept for good.
     fn period(&self) -> Period {
-        Period::NONE
+        let year = self.dated().and_then(|day| u16::try_from(day.year()).ok());
+        year.filter(|_| Self::CLASS != class::NONE).map_or(Period::NONE, |year| Period { class: Self::CLASS, year })
     }
 }
 

@@ -28,6 +28,7 @@ pub mod operators;
 pub mod parse;
 pub mod people;
 pub mod period;
+pub mod privacy;
 pub mod refusal;
 pub mod register;
 pub mod right;

@@ -90,6 +90,12 @@ impl Cache {
         Some(Cached { rev, file, parts, cache: self.clone() })
     }
 
+    /// Removes what is there: it can be worked out again. One that cannot be removed is brought up to what is so now by
+    /// whoever opens it.
+    pub fn clear(&self) {
+        let _ = self.disk.remove(&self.path);
+    }
+
     /// Puts these parts in the place of what is there. A reader sees the old ones or the new ones.
     pub fn write(&self, rev: Rev, parts: impl ExactSizeIterator<Item = Vec<u8>>) -> io::Result<()> {
         // Two programs may write at once: each has a name of its own until it is done.

@@ -10,6 +10,7 @@ use std::sync::atomic::Ordering;
 use super::bloom::Bloom;
 use super::bring_up::Rebuilt;
 use super::error::Damage;
+use super::forget;
 use super::history::History;
 use super::home::Home;
 use super::intake::Intake;
@@ -17,7 +18,7 @@ use super::journal::Journal;
 use super::limits;
 use super::lock::Held;
 use super::plan::{Before, Plan, See};
-use super::port::{Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit};
+use super::port::{Commit, Committed, Entry, Feed, Gone, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit};
 use super::setsum::SetSum;
 use super::side::Side;
 use super::sled_side::{Fault, Mark};
@@ -291,6 +292,11 @@ impl Store for Engine {
             self.write(plan)?;
         }
         Ok(outcomes)
+    }
+
+    fn forget(&mut self, gone: &Gone) -> Result<(), StoreError> {
+        self.settle()?;
+        Ok(forget::note(&self.home, gone)?)
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {

@@ -183,6 +183,20 @@ pub fn label(key: &[u8], value: &[u8]) -> Result<Label, RecordError> {
     read(value, key).map(|(label, _)| label)
 }
 
+/// What stands in the place of a value that was erased: what is on its envelope, and nothing in it. Of what is no
+/// envelope nothing stays.
+pub(super) fn without_value(key: &[u8], value: &[u8]) -> Vec<u8> {
+    let Ok(Label { kind, schema, subject, period, .. }) = label(key, value) else { return Vec::new() };
+    let mut stub = Vec::with_capacity(OVERHEAD);
+    stub.extend_from_slice(&[FORMAT, Seal::Erased as u8, kind, schema]);
+    stub.extend_from_slice(&subject.to_be_bytes());
+    stub.push(period.class);
+    stub.extend_from_slice(&period.year.to_be_bytes());
+    let crc = checksum(key, &stub);
+    stub.extend_from_slice(&crc.to_le_bytes());
+    stub
+}
+
 fn read<'a>(value: &'a [u8], key: &[u8]) -> Result<(Label, &'a [u8]), RecordError> {
     let parts = || {
         let (body, crc) = value.split_last_chunk::<CRC>()?;

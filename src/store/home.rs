@@ -18,15 +18,18 @@ pub const FORMAT: u32 = 2;
 const MARKER: &str = "FORMAT";
 const TITLE: &str = "linli data folder";
 /// Where any of these is, there is a store, and its marker must be too: it is made before them.
-const DATA: [&str; 7] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER", "BACKUP", "quarantine"];
+const DATA: [&str; 8] = ["journal", "snapshots", "sled", "CURRENT", "HOLDER", "BACKUP", "FORGET", "quarantine"];
 
 /// What the program keeps in a data folder, beside caches: its rooms' own files and folders among them.
-const OWN: [&str; 14] = [
+const OWN: [&str; 17] = [
     "FORMAT",
     "LOCK",
     "HOLDER",
     "CURRENT",
     "BACKUP",
+    "FORGET",
+    "VAULT.a",
+    "VAULT.b",
     "journal",
     "snapshots",
     "sled",
@@ -146,6 +149,20 @@ impl Home {
         let home = Self { disk: disk.clone(), dir: dir.to_owned(), store: random_id(dir)?, training, marker, seal };
         home.mark()?;
         Ok(home)
+    }
+
+    /// The same for the folder of a store that goes on as itself elsewhere, under its own id.
+    pub(super) fn begin_as(of: &Self, dir: &Path) -> Result<Self, OpenError> {
+        let home = Self { dir: dir.to_owned(), marker: Marker::at(Stage::Incomplete), ..of.clone() };
+        home.mark()?;
+        Ok(home)
+    }
+
+    /// Marks it as laid out, with whatever its marker said before.
+    pub(super) fn complete_as(mut self, of: &Self) -> Result<Self, OpenError> {
+        self.marker = of.marker.clone();
+        self.mark()?;
+        Ok(self)
     }
 
     /// Marks a store as laid out: it goes on from revision `rev` of another one, without the history of what is `lost`.

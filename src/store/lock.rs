@@ -86,6 +86,23 @@ impl Held {
     }
 }
 
+/// Who holds a folder, or left it without closing; none where it was closed in order. Nothing is locked to find out.
+pub fn holder(dir: &Path) -> Option<Holder> {
+    let (disk, path) = (Disk::default(), dir.join("HOLDER"));
+    if SmallFile::read(&disk, &path, TITLE).is_ok_and(|found| found.is_none()) {
+        return None;
+    }
+    match held(&disk, &path) {
+        OpenError::Held { by } => Some(by),
+        OpenError::Missing(_)
+        | OpenError::Newer { .. }
+        | OpenError::Older { .. }
+        | OpenError::Damaged(_)
+        | OpenError::Locked(_)
+        | OpenError::Io { .. } => None,
+    }
+}
+
 /// Who holds a folder, as far as that is written down.
 pub(super) fn held(disk: &Disk, holder: &Path) -> OpenError {
     // Whoever holds it may be writing its name down just now.

@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::error::OpenError;
 use super::folder::{About, Opened};
 use super::port::{
-    Commit, Committed, Entry, Feed, NotOurs, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit,
+    Commit, Committed, Entry, Feed, Gone, NotOurs, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit,
 };
 use super::reader::Reader;
 use super::safe::Safe;
@@ -55,6 +55,10 @@ impl Read for Looking {
 
 impl Store for Looking {
     fn commit_all(&mut self, _commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
+        Err(NotOurs::Looking.into())
+    }
+
+    fn forget(&mut self, _gone: &Gone) -> Result<(), StoreError> {
         Err(NotOurs::Looking.into())
     }
 

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::envelope;
 use super::limits;
 use super::port::{
-    Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
+    Applied, Commit, Committed, Entry, Feed, Gone, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
 };
 use crate::model::cause::{Cause, System};
 
@@ -148,6 +149,32 @@ impl Store for Memory {
                 Err(StoreError::Unknown(why))
             }
         }
+    }
+
+    fn forget(&mut self, gone: &Gone) -> Result<(), StoreError> {
+        let stub = |key: &[u8], rev: Rev, value: &[u8]| {
+            let subject = envelope::label(key, value).map_or(0, |label| label.subject);
+            let theirs = rev <= gone.until && gone.subjects.contains(&subject);
+            let named = gone.keys.iter().any(|(named, before)| named == key && rev < *before);
+            (theirs || named).then(|| envelope::without_value(key, value))
+        };
+        for (key, entry) in &mut self.entries {
+            if let Some(stub) = stub(key, entry.rev, &entry.value) {
+                entry.value = stub;
+            }
+        }
+        for commit in &mut self.past {
+            let mut without = (**commit).clone();
+            for applied in &mut without.ops {
+                if let Op::Put { key, value } = &mut applied.op
+                    && let Some(stub) = stub(key, without.rev, value)
+                {
+                    *value = stub;
+                }
+            }
+            *commit = Arc::new(without);
+        }
+        Ok(())
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {

@@ -12,8 +12,8 @@
 //! `small_file` say whose a file is, `home` where each lies, `lock` who holds them. `frame` and `block` spell commits,
 //! `segment` holds them, `journal` appends, `snapshot` and `condense` sum up; `load` reads the state back into an `image`,
 //! a snapshot with an `overlay`; `sled_side` and `bring_up` keep sled at arm's length and `intake` feeds it; `bloom` knows
-//! what is not there; `upkeep` works in the background; `engine` ties them together. Above them, `safe`,
-//! `envelope` and `records` wrap each value; `cache` keeps what can be worked out again.
+//! what is not there; `upkeep` works in the background; `forget` lays a folder out anew without what must go; `engine` ties them together. Above them, `safe`,
+//! `envelope` and `records` wrap each value, and `vault` has the keys that can be destroyed; `cache` keeps what can be worked out again.
 
 mod abroad;
 pub mod backup;
@@ -33,6 +33,7 @@ pub mod envelope;
 mod error;
 mod feed;
 mod folder;
+mod forget;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test says no by panicking")]
 mod formats;
@@ -69,6 +70,7 @@ mod small_file;
 mod snapshot;
 mod supply;
 mod upkeep;
+pub mod vault;
 mod vouch;
 mod whose;
 
@@ -81,6 +83,7 @@ pub use engine::{Engine, Note};
 pub use error::{Damage, Holder, OpenError, Wrong};
 pub use folder::{About, Opened, about, in_memory, open, read, read_lightly, read_lightly_with, read_with};
 pub use limits::check as check_limits;
+pub use lock::holder;
 pub use looking::look;
 pub use memory::{Fail, Memory};
 pub use open::Options;

@@ -14,6 +14,7 @@ use super::bring_up::{BringUp, OnProgress};
 use super::disk::Disk;
 use super::engine::{Engine, Ids, Note};
 use super::error::{At, Damage, OpenError, Wrong};
+use super::forget;
 use super::home::{Home, random_id};
 use super::journal::{Claims, Journal};
 use super::load::{self, Care, Loaded, Start};
@@ -97,6 +98,11 @@ impl Engine {
             disk.make_folder(dir).at(dir)?;
         }
         let lock = lock::take(disk, dir)?;
+        // What must go goes before anything else is done.
+        let lock = match Home::find_with(disk, dir, &options.safe)? {
+            Some(home) => forget::carry_out(&home, &options.safe, lock)?,
+            None => lock,
+        };
         let mut home = match Home::find_with(disk, dir, &options.safe)? {
             Some(home) => home,
             None => Home::create_with((disk, dir), random_id(dir)?, options.training, &options.safe)?,

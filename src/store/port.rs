@@ -230,6 +230,17 @@ pub trait Read {
     fn head(&self) -> Rev;
 }
 
+/// What an office has let go of for good: it goes from wherever the engine keeps it, history included.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gone {
+    /// Whose values go, as far as [`Gone::until`].
+    pub subjects: Vec<u64>,
+    /// Keys, each with the revision before which what was written under it goes.
+    pub keys: Vec<(Vec<u8>, Rev)>,
+    /// The last revision whose values of [`Gone::subjects`] go.
+    pub until: Rev,
+}
+
 /// The port.
 pub trait Store: Read + Send {
     /// Applies each commit whose preconditions hold, in order, with one durable sync for the slice.
@@ -242,6 +253,11 @@ pub trait Store: Read + Send {
     fn is_for_looking(&self) -> bool {
         false
     }
+
+    /// Takes the values of these from everything that is kept, history included; what was applied when, and by whom,
+    /// stays. Once this has answered it is certain to happen: at once, or at the latest when the store is opened next.
+    /// Nothing of them stands in the state any more: whoever asks has removed it first.
+    fn forget(&mut self, gone: &Gone) -> Result<(), StoreError>;
 
     /// Commits after `after` that touch a key under `prefix`: those already made first, then each new one.
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError>;

@@ -72,7 +72,34 @@ pub const REPAIR: Msg = msg(
 pub const REPAIR_FROM: Msg =
     msg("再用上这份备份，和日志里其后的内容", "Use this backup too, and what the journal has after it");
 pub const CONFIG: Msg = msg("打印带说明的配置样例", "Print a commented example of the settings");
+pub const CONFIG_PATH: Msg = msg("配置文件在哪里找，用的是哪一份", "Where settings are looked for, and which count");
+pub const CONFIG_CHECK: Msg =
+    msg("逐行检查配置，有不算的行就退出 1", "Check every line; exit 1 where one does not count");
+pub const CONFIG_INIT: Msg = msg(
+    "在数据文件夹里写一份带说明的配置，已有的不动",
+    "Write explained settings into the data folder, never over another",
+);
+pub const WHERE: Msg = msg("数据、配置、备份各在哪里", "Where data, settings and backups lie");
+pub const DOCTOR: Msg = msg(
+    "体检：终端、字体、磁盘、时钟、备份……每样一行，不好的给一个办法",
+    "Look the desk over: terminal, fonts, disk, clock, backup …, a line each, with a remedy",
+);
+pub const COMPLETIONS: Msg = msg("打印命令行补全脚本", "Print a completion script for a shell");
+pub const COMPLETIONS_SHELL: Msg = msg("哪种 shell", "Which shell");
+pub const MAN: Msg = msg("打印手册页", "Print the man page");
+pub const HELP: Msg = msg("显示帮助，可以跟一个子命令", "Print help, of a subcommand too");
+pub const HELP_SUB: Msg = msg("子命令", "The subcommand");
 pub const KEYS: Msg = msg("列出全部按键", "List every key");
+pub const INCIDENT: Msg =
+    msg("列出一段时间里谁的信息被打开、打印、导出", "List whose data were opened, printed or exported in a period");
+pub const INCIDENT_SINCE: Msg = msg("从哪天", "From this day");
+pub const INCIDENT_UNTIL: Msg = msg("到哪天，不写是今天", "To this day; today where none is named");
+pub const INCIDENT_JSON: Msg = msg("每行一个 JSON", "A JSON object a line");
+pub const RETENTION_DRY_RUN: Msg = msg("只看什么到期，不删除", "Only say what is due");
+pub const RETENTION_RUN: Msg = msg(
+    "删除到期的，不能恢复；Ctrl-C 在两批之间停下",
+    "Take away what is due, for good; Ctrl-C stops it between two pieces",
+);
 pub const RETENTION: Msg = msg("各类记录保管几年、依据什么", "How long each class of records is kept, and why");
 pub const OPTION_DATA: Msg = msg("数据文件夹", "The data folder");
 pub const OPTION_LANG: Msg = msg("语言：zh 或 en", "Language: zh or en");

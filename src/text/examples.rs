@@ -1,53 +1,20 @@
 //! Every refusal, every way out and every note, told in both languages.
 
+mod benefits;
+mod care;
+mod failures;
+mod services;
+mod told;
+mod ways;
+
 use crate::model::Why;
 use jiff::civil::{date, time};
-use unicode_width::UnicodeWidthStr;
 
-use super::causes::tests::every_cause;
-use super::refusals::{refusal, way, ways};
-use super::sentences::{history, redo_question, sentence, undo_question};
-use super::tests::{Paper, check_error, check_line};
-use super::{Lang, reports};
-use crate::model::benefits::{self, NotEntitled};
-use crate::model::cause::Cause;
+use super::tests::Paper;
 use crate::model::day_care::DayWhy;
 use crate::model::{
-    Booking, Care, FieldError, Id, Issue, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way,
+    Booking, Care, FieldError, Id, IssueState, Note, Record, Refusal, Resident, Visit, VisitorLine, Way,
 };
-
-/// Cells of a line that stands alone on a screen of 80.
-const LINE: usize = 78;
-
-fn every_way() -> Vec<Way> {
-    vec![
-        Way::Slot { place: Paper::PLACE, left: 10 },
-        Way::Wait { place: Paper::PLACE, nth: 3 },
-        Way::CancelBooking { booking: Paper::BOOKING },
-        Way::CancelBooking { booking: Id(404) },
-        Way::Open { kind: Resident::KIND, id: Paper::RESIDENT },
-        Way::Open { kind: Issue::KIND, id: Paper::ISSUE },
-        Way::Open { kind: Visit::KIND, id: Id(404) },
-        Way::Join { issue: Paper::ISSUE },
-        Way::Join { issue: Id(404) },
-        Way::Anyway,
-        Way::LogOnly,
-        Way::Plate(1),
-        Way::Plate(2),
-        Way::Sitting { date: date(2026, 11, 24), sitting: 1 },
-        Way::RestOfDays,
-        Way::RestOfImport { command: 1, rev: 1, goes: 9_998, stays: 5_140 },
-    ]
-}
-
-fn not_entitled(why: NotEntitled) -> Refusal {
-    Refusal::from(benefits::Not::NotEntitled { benefit: Id(404), resident: Paper::RESIDENT, why })
-}
-
-fn taken_benefit(again: Option<jiff::civil::Date>) -> Refusal {
-    let (on, by) = (date(2026, 11, 2), Paper::RESIDENT);
-    Refusal::from(benefits::Not::Taken { benefit: Id(404), by, on, per: 1, every: 1, again })
-}
 
 /// Every refusal whose words are ours.
 #[allow(clippy::too_many_lines, reason = "a list")]
@@ -139,23 +106,17 @@ fn every_refusal() -> Vec<Refusal> {
         Refusal::from(crate::model::handover::Not::SameClerk),
         Refusal::from(crate::model::handover::Not::NothingUnread),
         Refusal::from(crate::model::handover::Not::DoneAlready),
-        Refusal::from(benefits::Not::BenefitKnown { benefit: Id(404) }),
-        Refusal::from(benefits::Not::SupplyKnown { supply: Id(404) }),
-        Refusal::from(benefits::Not::NoTerms { benefit: Id(404), day: date(2026, 11, 23) }),
-        Refusal::from(benefits::Not::TermsKnown { benefit: Id(404), from: date(2026, 11, 23) }),
-        not_entitled(NotEntitled::NotHere),
-        not_entitled(NotEntitled::RegisteredElsewhere),
-        not_entitled(NotEntitled::AgeUnknown { age: 60 }),
-        not_entitled(NotEntitled::TooYoung { age: 60, on: date(2027, 1, 15) }),
-        not_entitled(NotEntitled::OtherGroup { groups: 0b1000 }),
-        taken_benefit(Some(date(2026, 12, 1))),
-        taken_benefit(None),
-        Refusal::from(benefits::Not::NoRound { benefit: Id(404), every: 5, next: Some(date(2027, 1, 7)) }),
-        Refusal::from(benefits::Not::QuotaUsed { benefit: Id(404), quota: 100, next: Some(date(2026, 12, 1)) }),
-        Refusal::from(benefits::Not::TooLittle { supply: Id(404), left: 1, asked: 2 }),
-        Refusal::from(benefits::Not::VoidAlready),
         Refusal::from(crate::model::people::Not::ConsentStands { purpose: 4, since: date(2026, 11, 20) }),
         Refusal::from(crate::model::people::Not::NoConsent { purpose: 5 }),
+        Refusal::from(crate::model::people::Not::NeedsGuardian { resident: Paper::RESIDENT }),
+        Refusal::from(crate::model::privacy::Not::StillRuns { kind: Booking::KIND, count: 12 }),
+        Refusal::from(crate::model::privacy::Not::OtherName),
+        Refusal::from(crate::model::privacy::Not::NothingDue),
+        Refusal::from(crate::model::privacy::Not::NothingCovered { purpose: 5 }),
+        Refusal::from(crate::model::privacy::Not::StillAgreed { purpose: 5 }),
+        Refusal::from(crate::model::privacy::Not::AllErased { records: 12 }),
+        Refusal::from(crate::model::privacy::Not::ImportUnfinished),
+        Refusal::from(crate::model::privacy::Not::NoSuchWords),
         Refusal::from(crate::model::care::Not::VolunteerKnown { volunteer: Paper::VOLUNTEER }),
         Refusal::from(crate::model::care::Not::DoesNotServe { volunteer: Paper::VOLUNTEER }),
         Refusal::from(crate::model::care::Not::PairedAlready { volunteer: Paper::VOLUNTEER }),
@@ -226,6 +187,7 @@ fn every_refusal() -> Vec<Refusal> {
             .with_ways(vec![Way::Anyway]),
         Refusal::from(crate::model::register::Not::NothingToUndo),
         Refusal::from(crate::model::register::Not::NothingToRedo),
+        Refusal::from(crate::model::register::Not::NothingToEnter),
         Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "emergency.phone" }),
         Refusal::from(crate::model::register::Not::ChangedSince { kind: Resident::KIND, field: "" }),
         Refusal::from(crate::model::register::Not::ClockSetByHand),
@@ -240,59 +202,8 @@ fn every_refusal() -> Vec<Refusal> {
     ]
 }
 
-/// Every refusal that tells a cause.
-fn every_failure(cause: &Cause) -> Vec<Refusal> {
-    let cause = || cause.clone();
-    let all = [
-        crate::model::register::Not::NotWritten { cause: cause() },
-        crate::model::register::Not::NotRead { cause: cause() },
-        crate::model::register::Not::NotPrinted { cause: cause() },
-        crate::model::register::Not::PerhapsWritten { cause: cause() },
-        crate::model::register::Not::ReadOnly { cause: cause() },
-        crate::model::register::Not::Damaged { cause: cause() },
-    ];
-    all.map(Refusal::from).into()
-}
-
 fn rule(key: &str, value: i64) -> Note {
     Note::Desk(crate::model::register::Did::RuleSet { key: key.to_owned(), from: date(2026, 12, 1), value })
-}
-
-fn every_note_of_care() -> Vec<Note> {
-    use crate::model::care;
-    let (resident, volunteer) = (Paper::RESIDENT, Paper::VOLUNTEER);
-    let day = date(2026, 11, 26);
-    let notes = vec![
-        care::Did::VolunteerSet { volunteer },
-        care::Did::VolunteerSet { volunteer: Id(404) },
-        care::Did::VolunteerMoved { volunteer, state: 2 },
-        care::Did::GroupSet { group: Id(404) },
-        care::Did::PlanSet { resident },
-        care::Did::Paired { resident, volunteer, role: 1 },
-        care::Did::Unpaired { resident, volunteer },
-        care::Did::Visited { resident, reached: 1, minutes: 40, due: Some(day) },
-        care::Did::Visited { resident, reached: 1, minutes: 0, due: None },
-        care::Did::Visited { resident, reached: 2, minutes: 0, due: Some(day) },
-        care::Did::LadderOpened { resident },
-        care::Did::Attempted { resident, rung: 3, result: 2 },
-        care::Did::EmergencyEnded { resident },
-        care::Did::DutySet { day },
-        care::Did::Ticked { volunteer, seen: 3 },
-        care::Did::CertificateIssued { volunteer, number: 7 },
-        care::Did::SkillSet { skill: Id(11) },
-        care::Did::RoundBegun { elders: 45, reason: 1, until: day },
-        care::Did::RoundEnded { reason: 4 },
-        care::Did::HelpGiven { volunteer, number: 12 },
-        care::Did::HelpDone { volunteer, number: 12, minutes: 40 },
-        care::Did::CallOutMade { call_out: Id(404), people: 45 },
-        care::Did::CallOutOpened { call_out: Id(404) },
-        care::Did::Rung { volunteer, answer: 1 },
-        care::Did::CallOutTimed { call_out: Id(404), people: 12 },
-        care::Did::HoursCorrected { volunteer, minutes: -30 },
-        care::Did::HoursDrawn { report: Id(404), until: day, people: 31 },
-        care::Did::HoursReported { report: Id(404), until: day },
-    ];
-    notes.into_iter().map(Note::Care).collect()
 }
 
 #[allow(clippy::too_many_lines, reason = "one line a note")]
@@ -349,6 +260,7 @@ fn every_note() -> Vec<Note> {
         Note::Clinic(crate::model::clinic::Did::FollowedUp { resident, outcome: 4, next: None }),
         Note::Clinic(crate::model::clinic::Did::Referred { resident, to: Paper::UNIT }),
         Note::Clinic(crate::model::clinic::Did::ReferralMoved { resident, state: 3 }),
+        Note::Clinic(crate::model::clinic::Did::SeenMeanwhile { resident, ticket: 12 }),
         Note::Clinic(crate::model::clinic::Did::RoundPlanned { session: Paper::SESSION, count: 14 }),
         Note::Issues(crate::model::issues::Did::IssueRegistered { resident, number: 214, due: Some(day) }),
         Note::Issues(crate::model::issues::Did::IssueRegistered { resident: Id::NONE, number: 214, due: None }),
@@ -400,18 +312,17 @@ fn every_note() -> Vec<Note> {
         Note::Handover(crate::model::handover::Did::TakenOver { notes: 3 }),
         Note::Handover(crate::model::handover::Did::Read { notes: 3 }),
         Note::Handover(crate::model::handover::Did::Done { resident }),
-        Note::Benefits(benefits::Did::BenefitSet { benefit: Id(404) }),
-        Note::Benefits(benefits::Did::TermsSet { benefit: Id(404), from: day }),
-        Note::Benefits(benefits::Did::Given { resident, benefit: Id(404), on: day, again: Some(day) }),
-        Note::Benefits(benefits::Did::Given { resident, benefit: Id(404), on: day, again: None }),
-        Note::Benefits(benefits::Did::GrantVoided { resident, benefit: Id(404) }),
-        Note::Benefits(benefits::Did::GrantCorrected { resident, benefit: Id(404) }),
-        Note::Benefits(benefits::Did::SupplySet { supply: Id(404) }),
-        Note::Benefits(benefits::Did::Received { supply: Id(404), pieces: 100, left: 112 }),
-        Note::Benefits(benefits::Did::StockCounted { supply: Id(404), found: 98, before: 112 }),
-        Note::Benefits(benefits::Did::StockLost { supply: Id(404), pieces: 2, left: 96 }),
         Note::People(crate::model::people::Did::ConsentGiven { resident, purpose: 1 }),
         Note::People(crate::model::people::Did::ConsentWithdrawn { resident, purpose: 5 }),
+        Note::Privacy(crate::model::privacy::Did::KeptShown { resident, records: 214 }),
+        Note::Privacy(crate::model::privacy::Did::Erased { reason: 1, records: 214 }),
+        Note::Privacy(crate::model::privacy::Did::Blanked { kind: Visit::KIND }),
+        Note::Privacy(crate::model::privacy::Did::Uncovered { resident, purpose: 1, records: 12 }),
+        Note::Privacy(crate::model::privacy::Did::Retained { records: 214, people: 3, stopped: true }),
+        Note::Privacy(crate::model::privacy::Did::Without {
+            records: 12,
+            what: Box::new(Note::People(crate::model::people::Did::Registered { resident })),
+        }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "phones".into(), reason: 1 }),
         Note::Desk(crate::model::register::Did::Revealed { resident, field: "a panel".into(), reason: 0 }),
         Note::Desk(crate::model::register::Did::Demo { residents: 5140 }),
@@ -431,6 +342,9 @@ fn every_note() -> Vec<Note> {
             file: 7,
             name: "7.csv".into(),
         }),
+        Note::Desk(crate::model::register::Did::GapEntered { came: true, entered: 12, left: 0 }),
+        Note::Desk(crate::model::register::Did::GapEntered { came: true, entered: 10, left: 2 }),
+        Note::Desk(crate::model::register::Did::GapEntered { came: false, entered: 3, left: 0 }),
         Note::Desk(crate::model::register::Did::Repaired { lost: 2, history: 40 }),
         Note::People(crate::model::people::Did::Merged { resident, gone: Id(404) }),
         Note::Center(crate::model::center::Did::SeriesBooked {
@@ -482,173 +396,4 @@ fn every_note() -> Vec<Note> {
         Note::Undid { what: Box::new(Note::Canteen(crate::model::canteen::Did::CanteenSet)) },
         Note::Redid { what: Box::new(booked) },
     ]
-}
-
-fn every_service_note() -> Vec<Note> {
-    let (resident, team, date, sitting) = (Paper::RESIDENT, Paper::TEAM, date(2026, 11, 26), 1);
-    let at = date.at(16, 30, 0, 0);
-    let notes = [
-        Note::Canteen(crate::model::canteen::Did::CanteenSet),
-        Note::Canteen(crate::model::canteen::Did::MenuSet { date, sitting }),
-        Note::Canteen(crate::model::canteen::Did::PricesSet { from: date }),
-        Note::Canteen(crate::model::canteen::Did::MealOrdered { resident, date, sitting, served: 1, own: 900 }),
-        Note::Canteen(crate::model::canteen::Did::MealServed { resident, date, sitting, own: 650 }),
-        Note::Canteen(crate::model::canteen::Did::MealNotTaken { resident, date, sitting }),
-        Note::Canteen(crate::model::canteen::Did::MealCancelled { resident, date, sitting: 9 }),
-        Note::Canteen(crate::model::canteen::Did::MealMoved { resident, date, sitting, served: 2 }),
-        Note::Canteen(crate::model::canteen::Did::PlanSet { resident, sitting, weekdays: 0b1_1111 }),
-        Note::Canteen(crate::model::canteen::Did::PlanPaused { resident, from: date, to: date }),
-        Note::Canteen(crate::model::canteen::Did::PlanEnded { resident, on: date }),
-        Note::DayCare(crate::model::day_care::Did::DayCareSet),
-        Note::DayCare(crate::model::day_care::Did::ProfileSet { resident }),
-        Note::DayCare(crate::model::day_care::Did::StaysBooked { resident, date, days: 1 }),
-        Note::DayCare(crate::model::day_care::Did::StaysBooked { resident, date, days: 8 }),
-        Note::DayCare(crate::model::day_care::Did::StayCancelled { resident, date }),
-        Note::DayCare(crate::model::day_care::Did::Arrived { resident, at }),
-        Note::DayCare(crate::model::day_care::Did::Fetched { resident, at }),
-        Note::DayCare(crate::model::day_care::Did::StayMissed { resident, date }),
-        Note::Teams(crate::model::teams::Did::TeamSet { team }),
-        Note::Teams(crate::model::teams::Did::Joined { team, resident }),
-        Note::Teams(crate::model::teams::Did::LeftTeam { team, resident }),
-        Note::Teams(crate::model::teams::Did::LeaderSet { team: Id(404), resident }),
-        Note::Teams(crate::model::teams::Did::RollTaken { team, date, present: 18, of: 24 }),
-        Note::Teams(crate::model::teams::Did::PerformanceSet { team, date }),
-        Note::Teams(crate::model::teams::Did::PerformanceOff { team, date }),
-    ];
-    notes.into()
-}
-
-#[test]
-fn every_refusal_is_one_line_in_both_languages() {
-    for lang in Lang::ALL {
-        for what in every_refusal() {
-            let line = refusal(lang, &what, &Paper);
-            check_line(lang, &line);
-            assert!(line.width() <= LINE, "{} cells: {line}", line.width());
-            assert!(line.ends_with(lang.of('。', '.')), "{line}");
-        }
-    }
-}
-
-#[test]
-fn every_failure_is_one_line_in_both_languages_that_ends_with_what_to_do() {
-    for lang in Lang::ALL {
-        for cause in every_cause() {
-            for what in every_failure(&cause) {
-                check_error(lang, &refusal(lang, &what, &Paper));
-            }
-        }
-    }
-}
-
-#[test]
-fn every_way_out_is_short() {
-    for lang in Lang::ALL {
-        for what in every_way() {
-            let label = way(lang, &what, &Paper);
-            check_line(lang, &label);
-            assert!(label.width() <= 36, "{} cells: {label}", label.width());
-        }
-    }
-}
-
-#[test]
-fn every_note_is_told_in_both_languages() {
-    for lang in Lang::ALL {
-        for note in every_note().into_iter().chain(every_service_note()).chain(every_note_of_care()) {
-            for line in [
-                sentence(lang, &note, &Paper),
-                history(lang, &note, &Paper),
-                undo_question(lang, &note, &Paper),
-                redo_question(lang, &note, &Paper),
-            ] {
-                check_line(lang, &line);
-            }
-        }
-    }
-}
-
-#[test]
-fn a_clerk_reads_the_booking_aloud() {
-    let note = Note::Center(crate::model::center::Did::Booked {
-        resident: Paper::RESIDENT,
-        room: Id::NONE,
-        date: date(2026, 11, 26),
-        start: time(14, 0, 0, 0),
-        heads: 10,
-    });
-    assert_eq!(sentence(Lang::Zh, &note, &Paper), "11月26日周四下午两点，整个中心，十位，已订好");
-    let note = Note::Center(crate::model::center::Did::Booked {
-        resident: Paper::RESIDENT,
-        room: Paper::ROOM,
-        date: date(2026, 11, 26),
-        start: time(14, 0, 0, 0),
-        heads: 1,
-    });
-    assert_eq!(sentence(Lang::En, &note, &Paper), "Thu 26 Nov, 2 pm, Calligraphy room, 1 person: booked");
-    assert_eq!(
-        undo_question(Lang::En, &note, &Paper),
-        "Undo? Xie Xiuying: booked Calligraphy room Thu 26 Nov 14:00 1 person"
-    );
-    let undone = Note::Undid { what: Box::new(note) };
-    assert_eq!(
-        redo_question(Lang::Zh, &undone, &Paper),
-        "重做：Xie Xiuying 预约 Calligraphy room 11-26 周四 14:00 1 位？"
-    );
-    assert_eq!(sentence(Lang::Zh, &undone, &Paper), "已撤销：Xie Xiuying 预约 Calligraphy room 11-26 周四 14:00 1 位");
-}
-
-#[test]
-fn a_full_room_says_the_fact_the_rule_and_the_ways() {
-    let other = crate::model::center::booking::Place { room: Paper::CHESS, ..Paper::PLACE };
-    let full = Refusal::from(crate::model::center::Not::Full { place: Paper::PLACE, left: 5, asked: 10, capacity: 12 })
-        .with_ways(vec![Way::Slot { place: Paper::PLACE, left: 10 }, Way::Slot { place: other, left: 12 }]);
-    assert_eq!(refusal(Lang::Zh, &full, &Paper), "周四 14:00 Calligraphy room只剩 5 位，不够 10 位。");
-    assert_eq!(ways(Lang::Zh, &full, &Paper), ["周四 14:00 剩10", "Chess room 周四 14:00 剩12"]);
-    assert_eq!(
-        way(Lang::En, &Way::CancelBooking { booking: Paper::BOOKING }, &Paper),
-        "cancel Chess room (asks again)"
-    );
-}
-
-#[test]
-fn a_report_on_a_row_shows_no_number() {
-    let error = FieldError::NotAPhone("138000088290".into());
-    let line = reports::row_refused(Lang::Zh, 12, "电话", (Resident::KIND, "phones"), &error, "........8290");
-    assert_eq!(line, "第 12 行 电话：不是电话号码，请核对（........8290）");
-}
-
-#[test]
-fn reports_are_in_both_languages() {
-    let at = date(2026, 11, 23).at(9, 12, 0, 0);
-    let phones = (Resident::KIND, "phones");
-    for lang in Lang::ALL {
-        for line in [
-            reports::held(lang, "A", Some(at), 71),
-            reports::held(lang, "", None, 0),
-            reports::no_store(lang, &"/data"),
-            reports::newer(lang, 3, 2),
-            reports::not_training(lang, &"/data"),
-            reports::demo_ready(lang, &"/data", 5140, at.date()),
-            reports::system(lang, &"/data", &std::io::Error::from_raw_os_error(13)),
-            reports::file_damaged(lang, "no end"),
-            reports::row_too_long(lang, 7),
-            reports::too_many_columns(lang, 7, 1024),
-            reports::row_refused(lang, 12, "", phones, &FieldError::Required, ""),
-            reports::row_refused(lang, 12, "tel", phones, &FieldError::NotAPhone("x".into()), "x"),
-            reports::row_warned(lang, 12, super::cli::ID_UPGRADED.say(lang)),
-            reports::left_out(lang, Resident::KIND, "groups", ""),
-            reports::left_out(lang, Resident::KIND, "groups", "x"),
-            reports::household_of_row(lang, 11),
-            reports::column_unknown(lang, "x"),
-            reports::rejects_written(lang, &"/data/rejects.csv"),
-            reports::finding(lang, &"journal", super::cli::BLOCK_DAMAGED.say(lang), Some((7, 9))),
-            reports::finding(lang, &"journal", super::cli::FILE_MISSING.say(lang), None),
-            reports::record_unread(lang, Resident::KIND, Id(7)),
-            reports::checked(lang, 5140, 12, 0),
-            reports::setting_refused(lang, &"/data/linli.toml", 3, "unknown field"),
-        ] {
-            check_line(lang, &line);
-        }
-    }
 }

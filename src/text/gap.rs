@@ -65,6 +65,24 @@ pub fn rest_missed(lang: Lang, count: usize) -> String {
     }
 }
 
+/// So many were entered late, as one command: `停机补登：12 条已到`.
+pub fn entered(lang: Lang, came: bool, entered: u32) -> String {
+    match (lang, came) {
+        (Lang::Zh, true) => format!("停机补登：{entered} 条按开场时间记已到"),
+        (Lang::Zh, false) => format!("停机补登：{entered} 条记没有来"),
+        (Lang::En, true) => format!("Entered late: {entered} came when it began"),
+        (Lang::En, false) => format!("Entered late: {entered} did not come"),
+    }
+}
+
+/// So many could not be entered and stay in the list.
+pub fn still_to_enter(lang: Lang, left: u32) -> String {
+    match lang {
+        Lang::Zh => format!("，{left} 条没能补登，还在单子上"),
+        Lang::En => format!("; {left} could not be, and are still listed"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +97,8 @@ mod tests {
                 counted(lang, 3, 12),
                 all_came(lang, 12),
                 rest_missed(lang, 3),
+                entered(lang, true, 12) + &still_to_enter(lang, 3),
+                entered(lang, false, 12),
             ] {
                 check_line(lang, &line);
             }

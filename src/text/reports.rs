@@ -274,17 +274,6 @@ pub fn checked(lang: Lang, records: u64, commits: u64, findings: usize) -> Strin
     }
 }
 
-/// Why a setting is refused.
-pub fn setting_refused(lang: Lang, path: &dyn Display, line: usize, said: &str) -> String {
-    let said = causes::technical(lang, said);
-    match lang {
-        Lang::Zh => format!("配置 {path} 第 {line} 行看不懂{said}。请照 linli config 的样例改好这一行，或删掉它。"),
-        Lang::En => format!(
-            "Line {line} of the settings {path} means nothing here{said}. Mend it by the example of linli config, or delete it."
-        ),
-    }
-}
-
 /// A row of a roster that does not end.
 pub fn row_too_long(lang: Lang, row: u32) -> String {
     match lang {

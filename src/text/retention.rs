@@ -17,6 +17,8 @@ pub const CONTACTS: Msg = msg("单位联络（停用后）", "Partner units (onc
 pub const GUIDE: Msg = msg("办事指南和用印登记", "Guide and certificates");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待发放", "Benefits");
+/// That somebody was erased, and that a year was taken away.
+pub const ERASURES: Msg = msg("删除登记", "What was erased");
 /// What was opened and what left the desk.
 pub const ACCESS: Msg = msg("查看和导出留痕", "What was opened and exported");
 /// What says nothing about anybody.

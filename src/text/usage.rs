@@ -40,8 +40,14 @@ pub fn about(name: &str) -> Option<Msg> {
         "check" => cli::CHECK,
         "repair" => cli::REPAIR,
         "config" => cli::CONFIG,
+        "where" => cli::WHERE,
+        "doctor" => cli::DOCTOR,
+        "completions" => cli::COMPLETIONS,
+        "man" => cli::MAN,
+        "help" => cli::HELP,
         "keys" => cli::KEYS,
         "retention" => cli::RETENTION,
+        "incident" => cli::INCIDENT,
         _ => return None,
     })
 }
@@ -69,6 +75,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "dry_run" => cli::IMPORT_DRY_RUN,
         "rejects" => cli::IMPORT_REJECTS,
         "resume" => cli::IMPORT_RESUME,
+        "due_only" => cli::RETENTION_DRY_RUN,
+        "take_away" => cli::RETENTION_RUN,
+        "first_day" => cli::INCIDENT_SINCE,
+        "last_day" => cli::INCIDENT_UNTIL,
+        "as_json" => cli::INCIDENT_JSON,
         "query" => cli::FIND_QUERY,
         "limit" => cli::FIND_LIMIT,
         "json" => cli::FIND_JSON,
@@ -76,6 +87,11 @@ pub fn option(name: &str) -> Option<Msg> {
         "format" => cli::EXPORT_FORMAT,
         "what" => cli::EXPORT_WHAT,
         "from" => cli::REPAIR_FROM,
+        "path" => cli::CONFIG_PATH,
+        "check" => cli::CONFIG_CHECK,
+        "init" => cli::CONFIG_INIT,
+        "shell" => cli::COMPLETIONS_SHELL,
+        "sub" => cli::HELP_SUB,
         "duplicates" => cli::CHECK_DUPLICATES,
         "backup" => cli::BACKUP_FILE,
         "out" => cli::EXPORT_OUT,
@@ -106,6 +122,14 @@ pub fn wrong(lang: Lang, wrong: Wrong, what: &str) -> String {
         (Lang::En, Wrong::Value) => format!("{what} does not take that value; see linli --help."),
         (Lang::Zh, Wrong::Missing) => format!("缺少 {what}，用法见 linli --help。"),
         (Lang::En, Wrong::Missing) => format!("{what} is missing; see linli --help."),
+    }
+}
+
+/// Something that there is not, and what is near it.
+pub fn meant(lang: Lang, what: &str, meant: &str) -> String {
+    match lang {
+        Lang::Zh => format!("没有 {what}。是不是想写 {meant}？用法见 linli --help。"),
+        Lang::En => format!("There is no {what}. Did you mean {meant}? See linli --help."),
     }
 }
 
@@ -179,6 +203,7 @@ mod tests {
                 wrong(lang, Wrong::Unknown, "--x"),
                 wrong(lang, Wrong::Value, "--x"),
                 wrong(lang, Wrong::Missing, "FILE"),
+                meant(lang, "exprot", "export"),
                 importing(lang, 1, 2, Some(3)),
                 importing(lang, 1, 2, None),
                 more_found(lang, 20, 31),

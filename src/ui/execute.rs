@@ -22,7 +22,7 @@ use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Visitor;
 use crate::ui::Exit;
 use crate::ui::actions::scope;
-use crate::ui::clinic::forms::told;
+use crate::ui::clinic::forms::{goes_on_refused, told};
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
 use crate::ui::layers::refusal::WaysOut;
@@ -226,7 +226,7 @@ impl<B: Backend> Console<B> {
             Report::NotPrinted { cause } => self.say(Line::Fact(pages::failed(self.seat.lang, &cause))),
             Report::DraftSaved { .. } => self.saving = self.saving.saturating_sub(1),
             // Whatever was told, the loop draws behind it.
-            Report::Followed => {}
+            Report::Followed => self.forget_erased(),
             Report::Gone => self.desk_gone(),
         }
     }
@@ -299,7 +299,15 @@ impl<B: Backend> Console<B> {
                     self.done(pending, done);
                 }
             }
-            Answer::Refused(refusal) => self.refused(pending.and_then(|pending| pending.request), *refusal),
+            Answer::Refused(refusal) => {
+                let (request, then) = pending.map_or((None, None), |pending| (pending.request, pending.then));
+                let without = request.as_ref().is_some_and(goes_on_refused);
+                if let Some(then) = then.filter(|_| without) {
+                    let next = self.with(|view, _, _| then(view));
+                    self.perform(next.unwrap_or(Effect::None));
+                }
+                self.refused(request, *refusal);
+            }
             Answer::Exported { order, written } => self.say(Line::Fact(exported(self.seat.lang, &order, written))),
             Answer::Failed(said) => self.say(Line::Fact(said)),
             // Whoever asked has gone away meanwhile, and what was read shows itself where it is looked for.
@@ -307,6 +315,8 @@ impl<B: Backend> Console<B> {
             | Answer::Recalled
             | Answer::Counted(_)
             | Answer::OfImport { .. }
+            | Answer::Forgetting(_)
+            | Answer::Due(_)
             | Answer::Going { .. }
             | Answer::Which { .. }
             | Answer::Planned { .. }
@@ -314,7 +324,20 @@ impl<B: Backend> Console<B> {
         }
     }
 
+    /// Lets go of forms about whoever was erased, at this desk or at another.
+    fn forget_erased(&mut self) {
+        let gone = self.with(|view, _, _| {
+            let gone = view.seat.drafts.iter().filter(|draft| view.office.is_erased(draft.subject));
+            gone.map(|draft| draft.id).collect::<Vec<u64>>()
+        });
+        let gone = gone.unwrap_or_default();
+        self.seat.drafts.retain(|draft| !gone.contains(&draft.id));
+    }
+
     fn done(&mut self, pending: Pending, done: Done) {
+        if matches!(done.note, Note::Privacy(_)) {
+            self.forget_erased();
+        }
         self.perform(Effect::Forget(pending.draft));
         self.draft_due = None;
         while self.close_layer() {}

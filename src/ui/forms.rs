@@ -50,11 +50,25 @@ pub struct Fault {
     pub error: FieldError,
 }
 
-/// A record that may be meant by what is typed in a field.
+/// What may be meant by what is typed in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     pub id: Id,
     pub label: String,
+    /// What takes its place in the field, where it is no record but a word.
+    pub fills: Option<String>,
+}
+
+impl Hint {
+    /// A record.
+    pub fn of(id: Id, label: String) -> Self {
+        Self { id, label, fills: None }
+    }
+
+    /// A word that is meant by what is typed.
+    pub fn word(word: String) -> Self {
+        Self { id: Id::NONE, label: word.clone(), fills: Some(word) }
+    }
 }
 
 /// What a form is for.
@@ -218,6 +232,7 @@ static FORMS: &[&[FormRow]] = &[
     crate::ui::benefits::forms::FORMS,
     crate::ui::gap::FORMS,
     crate::ui::care::forms::FORMS,
+    crate::ui::privacy::forms::FORMS,
     #[cfg(test)]
     proof::FORMS,
 ];

@@ -3,11 +3,12 @@
 use jiff::civil::DateTime;
 
 use crate::desk::Request;
+use crate::desk::core::Ask;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::gap_row::{Entering, GapEntry};
 use crate::desk::core::gaps::{enter, to_enter};
 use crate::desk::core::office::Office;
-use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Record, Resident, Room, Value, Waiting};
+use crate::model::{Booking, FieldError, FieldKind, Id, Kind, Record, Resident, Room, Session, Value, Waiting};
 use crate::text::{center, gap as words, today, when};
 use crate::ui::actions::Action;
 use crate::ui::effect::Effect;
@@ -52,11 +53,11 @@ pub(in crate::ui) fn list(view: &View) -> Effect {
             Offer::new(describe(&entry, view), move |view| send(entry, Some(entry.at), view, Box::new(again)))
         })
         .collect();
-    let (all, rest) = (open.clone(), open.clone());
+    let (everybody, rest) = (open.clone(), open.clone());
     offers.extend(
         [
-            Offer::new(words::all_came(view.lang(), open.len()), move |view| one_by_one(all, true, view)),
-            Offer::new(words::rest_missed(view.lang(), open.len()), move |view| one_by_one(rest, false, view)),
+            Offer::new(words::all_came(view.lang(), open.len()), move |_| all(everybody, true)),
+            Offer::new(words::rest_missed(view.lang(), open.len()), move |_| all(rest, false)),
             Offer::new(view.say(words::OTHER_TIME), at_another_time),
         ]
         .map(|offer| offer.at(Stand::Last)),
@@ -82,6 +83,9 @@ fn facts(open: &[GapEntry], view: &View) -> Vec<String> {
 fn describe(entry: &GapEntry, view: &View) -> String {
     let name = view.office.of::<Resident>().get(entry.resident).map_or("", |resident| resident.name.as_str());
     let room = view.office.of::<Room>().get(entry.room).map_or("", |room| room.name.as_str());
+    // What is no room of the center is a session, named by whoever holds it.
+    let session = view.office.of::<Session>().get(entry.room);
+    let room = session.map_or(room, |session| view.office.unit_name(session.institution));
     let at = when::moment(view.lang(), entry.at.date(), entry.at.time(), view.today());
     let heads = if entry.heads > 1 { when::people(view.lang(), entry.heads.into()) } else { String::new() };
     let waited = if entry.kind == Waiting::KIND { view.say(words::WAITED) } else { "" };
@@ -103,14 +107,9 @@ fn send(entry: GapEntry, came: Option<DateTime>, view: &View, then: Then) -> Eff
     }
 }
 
-/// Enters one after the other: what the desk refuses stops it there, and the others stay in the list.
-fn one_by_one(mut open: Vec<GapEntry>, came: bool, view: &View) -> Effect {
-    if open.is_empty() {
-        return again(view);
-    }
-    let entry = open.remove(0);
-    let at = came.then_some(entry.at);
-    send(entry, at, view, Box::new(move |view| one_by_one(open, came, view)))
+/// Enters all of them as one command, then shows who is left.
+fn all(entries: Vec<GapEntry>, came: bool) -> Effect {
+    Effect::SendThen(Box::new(Request::Desk(Ask::EnterGap { entries, came })), Box::new(again))
 }
 
 /// Who came at another time than that at which it began: picked by digit, then typed.

@@ -2,6 +2,7 @@
 //!
 //! A layer owns ids and drafts, never borrows of the office; only the console changes the stack.
 
+pub mod charts;
 pub mod choice;
 pub mod clock;
 pub mod cover;

@@ -27,6 +27,8 @@ pub trait Listing: Default + 'static {
     const FILTER: u8 = 0;
     /// Its share of a wide window, in tenths; the card has the rest.
     const SHARE: u16 = 5;
+    /// Whether `Enter` brings the card to the front; else a row is worked with where it stands.
+    const OPENS_CARD: bool = true;
     /// Whether the card is read by scrolling it while it is in front.
     const SCROLLS: bool = false;
 
@@ -217,7 +219,7 @@ impl<L: Listing> Pane for ListPane<L> {
             }
             Verb::Next | Verb::Previous => self.show_card(!self.card),
             Verb::Open => {
-                self.show_card(true);
+                self.show_card(L::OPENS_CARD || self.card);
                 return self.current().map_or(Effect::None, |id| self.listing.open(id, view));
             }
             Verb::Also => return self.current().map_or(Effect::None, |id| self.listing.also(id, view)),

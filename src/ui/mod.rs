@@ -29,6 +29,7 @@ pub mod paint;
 pub mod panes;
 pub mod people;
 mod playing;
+pub mod privacy;
 mod reveals;
 pub mod rules;
 pub mod teams;

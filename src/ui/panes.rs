@@ -159,7 +159,7 @@ impl Shown {
 
 /// Every tab that is built, in the order of the header, with what it shows: first what it opens with.
 pub static TABS: &[(&Tab, &[&Face])] = &[
-    (&crate::ui::today::TAB, &[&crate::ui::today::FACE, &crate::ui::rules::FACE]),
+    (&crate::ui::today::TAB, &[&crate::ui::today::FACE, &crate::ui::rules::FACE, &crate::ui::privacy::FACE]),
     (&crate::ui::people::TAB, &[&crate::ui::people::FACE]),
     (
         &crate::ui::center::TAB,
@@ -169,7 +169,7 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
         &crate::ui::clinic::TAB,
         &[&crate::ui::clinic::FACE, &crate::ui::clinic::FOLLOW_UPS, &crate::ui::clinic::REFERRALS],
     ),
-    (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE]),
+    (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE, &crate::ui::issues::CALLS]),
     (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS, &crate::ui::care::CALL_OUTS]),
     (
         &crate::ui::benefits::TAB,
@@ -205,6 +205,27 @@ pub const fn scope_of(tab: &Tab) -> Scope {
         let mut face = 0;
         while row.key == tab.key && face < faces.len() {
             all = all.and(faces[face].scope);
+            face += 1;
+        }
+        at += 1;
+    }
+    all
+}
+
+/// Where the faces of a tab that show records of a kind stand in the table.
+pub const fn showing(tab: &Tab, kind: Kind) -> Scope {
+    let (mut all, mut at) = (Scope(0), 0);
+    while at < TABS.len() {
+        let (row, faces) = TABS[at];
+        let mut face = 0;
+        while row.key == tab.key && face < faces.len() {
+            let mut shown = 0;
+            while shown < faces[face].shows.len() {
+                if faces[face].shows[shown].kind.0 == kind.0 {
+                    all = all.and(faces[face].scope);
+                }
+                shown += 1;
+            }
             face += 1;
         }
         at += 1;

@@ -24,6 +24,9 @@ use super::{Exit, Keeper, Options};
 
 mod keys;
 pub(in crate::ui) mod look;
+mod seen;
+
+pub use seen::{LEAST, TerminalSeen, seen};
 
 /// How long the loop may take to end once the system asks; then what keeps it in a write is thrown away.
 const END_WITHIN: Duration = Duration::from_secs(1);

@@ -6,3 +6,4 @@ pub mod line_box;
 pub mod list;
 pub mod numbered;
 pub mod rows;
+pub mod scroll;

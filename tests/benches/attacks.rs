@@ -1,10 +1,13 @@
 //! The same attacks on linli's store, on SQLite and on redb, side by side: killed writers, flipped bits, cut and missing
-//! files, a file that may not grow, a full disk. Every round is a writer or a reader of its own process, and what the
+//! files, a file that may not grow, a full disk, a power cut. Every round is a writer or a reader of its own process, and what the
 //! writer was told is durable is held against what the reader shows afterwards.
 //!
 //! `cargo bench --features peers --bench attacks`; without the feature only linli is attacked. `LINLI_ATTACK_ROUNDS` asks
-//! for more rounds. A full disk is a small tmpfs, which root alone can mount; whoever is not root leaves it out.
+//! for more rounds. A full disk is a small tmpfs, which root alone can mount; whoever is not root leaves it out. A power
+//! cut wants strace; where it is not installed the rows say so.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot go on says so by panicking")]
+
+mod power_cut;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read as _, Write};
@@ -15,6 +18,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use self::power_cut::{CALLS, Left, Seen as Traced};
 use linli::store::port::{Commit, Op, Outcome, Read, Stamp, Store};
 use linli::store::{Engine, Options, check};
 
@@ -503,6 +507,40 @@ fn full_disk(who: &str) -> Option<Came> {
     Some(came)
 }
 
+/// Commits of the writer whose power goes.
+const CUT_COMMITS: u64 = 250;
+
+/// Power goes at syncs of a writer's, evenly spread over its whole life, beginning and closing included; at each with
+/// nothing, everything and some of what had no sync.
+fn power_goes(who: &str, rounds: u64) -> Option<Came> {
+    let dir = folder();
+    let root = dir.path().join("root");
+    std::fs::create_dir(&root).unwrap();
+    let trace = dir.path().join("trace");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-y", "-xx", "-s", "100000000", "-e", CALLS, "-o"]).arg(&trace);
+    command.arg(std::env::current_exe().unwrap()).args(["write", who]).arg(&root);
+    command.args([CUT_COMMITS, VALUE as u64, 0].map(|number| number.to_string()));
+    let ran = command.stdout(Stdio::piped()).stderr(Stdio::null()).output().ok()?;
+    assert!(ran.status.success() && ran.stdout.ends_with(format!("told {CUT_COMMITS}\n").as_bytes()), "{who}");
+    let traced = Traced::read(&std::fs::read_to_string(&trace).unwrap(), &root);
+    let syncs = traced.syncs();
+    let mut came = Came::default();
+    let wanted = (rounds as usize).min(syncs.len());
+    for round in 0..wanted {
+        let at = syncs[round * syncs.len() / wanted];
+        let told = traced.said(at).lines().filter_map(|line| line.strip_prefix("told ")?.parse().ok()).next_back();
+        let told = told.unwrap_or(0);
+        for left in [Left::Nothing, Left::Everything, Left::Some(round as u64)] {
+            let image = folder();
+            traced.leave(at, left, &root, image.path());
+            came.told += told;
+            came.judge(who, image.path(), told, VALUE);
+        }
+    }
+    Some(came)
+}
+
 fn attack() {
     let rounds: u64 = std::env::var("LINLI_ATTACK_ROUNDS").map_or(60, |n| n.parse().unwrap());
     println!(
@@ -520,6 +558,12 @@ fn attack() {
     }
     for who in STORES {
         damaged(who, 40, missing).row("one file missing", who);
+    }
+    for who in STORES {
+        match power_goes(who, rounds) {
+            Some(came) => came.row("power cut at a sync (strace)", who),
+            None => println!("| power cut | {who} | needs strace |"),
+        }
     }
     for who in STORES {
         let dir = folder();

@@ -303,3 +303,58 @@ fn the_lists_of_the_clinic_look_the_same_as_before() {
         insta::assert_snapshot!(name("board"), stage.picture());
     }
 }
+
+/// What they answered the last time stands beside the form that asks again, and closes with the screen.
+#[test]
+fn last_times_answers_stand_beside_the_form() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    stage.keys("3r2<Enter>5").shows("随访表第一次填").keys("1<Tab>13<F2>").shows("随访已记：电话随访");
+    // What is still empty of that form stands on the list.
+    stage.keys("f4").shows("表缺 2 项");
+    stage.keys("<Enter>5").shows("上次 11-23").shows("无症状").shows("规律").keys("<F12><F12>").hides("规律  ");
+    stage.keys("<Esc>");
+    let mut stage = Stage::new(with_a_past(), (120, 40), Lang::Zh);
+    stage.keys("3r2<Enter>5").shows("随访表第一次填").shows("152/92 7.1f").keys("1<Tab>13<F2>");
+    stage.keys("f4<Enter>5").shows("上次 11-23").shows("服药依从性").shows("没填");
+}
+
+/// Whoever may not see what was measured before has the form all the same, and is told why.
+#[test]
+fn the_form_opens_without_what_stands_beside_it() {
+    use linli::model::clinic::BESIDE;
+    use linli::model::right::Rights;
+    let office = with_a_past().held_by(Rights(u64::MAX & !(1 << BESIDE.number)));
+    let mut stage = Stage::new(office, (80, 24), Lang::Zh);
+    stage.keys("v解秀英<Enter>2").shows("记测量").shows("以前的测量已收起").hides("152/92").shows("看以前的测量");
+    stage.keys("130/80<Enter>").shows("不超标");
+}
+
+/// How old each referral is that is to be asked after, on the day's board.
+#[test]
+fn todays_board_tells_the_age_of_each_referral() {
+    let mut stage = Stage::new(with_a_past(), (80, 24), Lang::Zh);
+    stage.keys("0").shows("转诊待反馈").shows("已过 14 天");
+}
+
+/// The month in bars, turned by the arrows.
+#[test]
+fn the_clinics_month_is_charted() {
+    for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
+        let mut stage = Stage::new(with_a_past(), size, lang);
+        stage.keys("v解秀英<Enter>2182/104 7.4f<Enter>v谢小燕<Enter>2118/76<Enter>1<Enter>3a001");
+        insta::assert_snapshot!(format!("clinic_figures_{}x{}_{}", size.0, size.1, lang.code()), stage.picture());
+        let before = lang.of("2026 年 10 月", "October 2026");
+        stage.keys("<Left>").shows(before).keys("<Right><Right>").hides(before).keys("<Esc>");
+    }
+}
+
+#[test]
+fn the_follow_up_form_looks_the_same_as_before() {
+    for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
+        let mut stage = Stage::new(with_a_past(), size, lang);
+        stage.keys("3r2<Enter>51<Tab>13<F2>f4<Enter>5");
+        insta::assert_snapshot!(format!("clinic_follow_form_{}x{}_{}", size.0, size.1, lang.code()), stage.picture());
+        stage.keys("<Esc>0");
+        insta::assert_snapshot!(format!("clinic_today_{}x{}_{}", size.0, size.1, lang.code()), stage.picture());
+    }
+}

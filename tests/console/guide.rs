@@ -99,6 +99,6 @@ fn a_certificate_is_issued_to_whoever_is_served() {
     let mut stage = Stage::new(office, WIDE, Lang::Zh);
     stage.keys("/?jzqk<Enter>").shows("先按 / 找到给谁开").keys("3").shows("先按 / 找到给谁开").keys("<Esc>");
     stage.keys("/xxy<Enter>/?jzqk<Enter>3").shows("开证明 居住情况说明");
-    stage.keys("入学<Enter>").keys("<Enter>").keys("主任<Enter>").shows("本年第 1 号");
+    stage.keys("入学<Enter>").keys("<Enter>").keys("主任<Enter>").shows("本年第一号");
     stage.keys("7r3").shows("2026-001").shows("入学").shows("解秀英");
 }

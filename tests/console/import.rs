@@ -145,10 +145,24 @@ fn a_plan_that_is_stopped_writes_nothing() {
     stage.burst("<Enter><Esc>").shows("名册文件").keys("<Esc>").shows("5 人");
 }
 
+/// Every answer is seen in the least window, the footer stands below them, and what has no room is counted.
+#[test]
+fn in_the_least_window_every_answer_of_a_plan_is_seen() {
+    let (_folder, path) = saved("roster.csv", &doubtful());
+    for lang in Lang::ALL {
+        let mut stage = Stage::new(Office::of_the_lane(), (60, 16), lang);
+        plan(&mut stage, lang, &path);
+        let change = lang.of("4  看各栏，改读法", "4  Look at the columns");
+        stage.shows("1  ").shows("2  ").shows("3  ").shows(change).shows(lang.of("Esc 返回", "Esc Back"));
+        stage.keys("2<Down><Down>").shows("3/5").shows(lang.of("1  是同一个人", "1  "));
+        stage.shows("3  ").shows(lang.of("下面还有", "more below")).shows("* ");
+    }
+}
+
 #[test]
 fn pictures() {
     let (_folder, path) = saved("roster.csv", &doubtful());
-    for (size, width) in [(NARROW, "80"), (WIDE, "120")] {
+    for (size, width) in [((60, 16), "60"), (NARROW, "80"), (WIDE, "120"), ((200, 60), "200")] {
         for lang in Lang::ALL {
             let name = |what: &str| format!("import_{what}_{width}_{}", lang.code());
             let mut stage = Stage::new(Office::of_the_lane(), size, lang);
@@ -157,6 +171,7 @@ fn pictures() {
             insta::assert_snapshot!(name("century"), stage.keys("2").picture());
             insta::assert_snapshot!(name("same"), stage.keys("<Down><Down>").picture());
             insta::assert_snapshot!(name("value"), stage.keys("<Down>").picture());
+            insta::assert_snapshot!(name("columns"), stage.keys("<Esc>4").picture());
         }
     }
 }

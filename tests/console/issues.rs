@@ -278,3 +278,81 @@ fn issues_look_the_same_as_before() {
         insta::assert_snapshot!(format!("{name}_person"), stage.keys("0i解秀英<Enter>").picture());
     }
 }
+
+/// The lane's road is solved; the camera was passed on, and its owner knows nothing of it.
+fn to_call() -> Office {
+    let mut office = issues(0);
+    let (road, camera) = {
+        let office = office.desk().office();
+        let of = |number| office.by::<IssueIndex>().by_number.get(&number).next().unwrap();
+        (of(1), of(2))
+    };
+    let xie = who(&mut office, "解秀英");
+    let join = issues::Ask::JoinIssue { issue: road, resident: xie, said: Said::at_the_desk("路难走") };
+    office.ask(Request::Issues(join)).unwrap();
+    office.clock.set(MONDAY.checked_add(1.hours()).unwrap());
+    goes(&mut office, road, IssueState::Resolved, "", "已修好");
+    goes(&mut office, camera, IssueState::InProgress, "", "看过点位");
+    office.clock.set(MONDAY.checked_add(2.hours()).unwrap());
+    office
+}
+
+/// Whom to call, with the end of their phone: each row ends with a digit, and the list stays.
+#[test]
+fn the_call_list_is_worked_down_by_digits() {
+    let mut stage = Stage::new(to_call(), (80, 24), Lang::Zh);
+    stage.keys("4r2").shows("待回访 2 人  待告知 1 人").shows("尾号1234").hides("13800001234");
+    stage.keys("m2").shows("13800001234").at(MONDAY.checked_add(3.hours()).unwrap());
+    stage
+        .hides("13800001234")
+        .keys("<Enter>")
+        .shows("满意吗？  张建国")
+        .keys("4")
+        .shows("待回访 1 人")
+        .shows("打过 1 次");
+    stage.keys("<Home>c1").shows("待回访 0 人  待告知 1 人  未联系上 1 人");
+    stage.keys("<Home><Enter>").shows("怎么告知的？").keys("11").shows("待告知 0 人");
+    stage.keys("f3").shows("张建国").keys("a3").shows("#1  红光巷路面破损");
+}
+
+/// The month's page is turned to other months, and so are its charts.
+#[test]
+fn other_months_are_turned_to() {
+    let mut stage = Stage::new(issues(8), (120, 40), Lang::Zh);
+    stage.keys("4a005").shows("2026 年 12 月").shows("左右换月").keys("<Left>").shows("2026 年 11 月").keys("<Esc>");
+    stage.keys("a007").shows("诉求统计  2026 年 12 月").keys("<Left>").shows("诉求统计  2026 年 11 月").shows("响应率");
+    // There is none to come.
+    stage.keys("<Right><Right>").shows("2026 年 12 月");
+}
+
+/// A place is typed by its initials: what may be meant stands below, and `Enter` takes it.
+#[test]
+fn a_place_is_typed_by_its_initials() {
+    let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
+    stage.keys("4n33楼道堆物<Tab>syl").shows("柿园路1号楼").keys("<Down>").shows("> 柿园路").keys("<Enter>");
+    stage.keys("<F2>").shows("3号诉求已受理").shows("柿园路");
+}
+
+/// Kind, area, place by its initials and the matter, in one breath; each stands in its own field before it is saved.
+#[test]
+fn an_issue_is_registered_in_one_line() {
+    let mut stage = Stage::new(issues(0), (80, 24), Lang::Zh);
+    stage
+        .keys("4a008")
+        .shows("例 投诉 道路")
+        .keys("投诉 公用设施 紧急 @syl 路灯杆歪了<Enter>")
+        .shows("3号诉求已受理")
+        .shows("路灯杆歪了");
+    stage.shows("公用设施  投诉  紧急").shows("柿园路").hides("@syl");
+}
+
+#[test]
+fn calls_and_charts_of_issues_look_the_same_as_before() {
+    for (size, lang) in [((80, 24), Lang::Zh), ((80, 24), Lang::En), ((120, 40), Lang::Zh), ((120, 40), Lang::En)] {
+        let mut stage = Stage::new(to_call(), size, lang);
+        let name = |part: &str| format!("issues_{part}_{}x{}_{}", size.0, size.1, lang.code());
+        insta::assert_snapshot!(name("calls"), stage.keys("4r2").picture());
+        insta::assert_snapshot!(name("figures"), stage.keys("r1a007").picture());
+        insta::assert_snapshot!(name("place"), stage.keys("<Esc>n33楼道堆物<Tab>syl").picture());
+    }
+}

@@ -28,6 +28,7 @@ mod panes;
 mod picks;
 mod pictures;
 mod printing;
+mod privacy;
 mod real;
 mod residents;
 mod room;

@@ -118,3 +118,17 @@ fn care() {
 fn an_empty_desk() {
     pictures(Office::empty, &[("welcome", "")]);
 }
+
+#[test]
+fn personal_data() {
+    pictures(
+        Office::of_the_lane,
+        &[
+            ("retention", ":retention<Enter>"),
+            ("due", ":retention<Enter>d"),
+            ("forget", "/xxy<Enter>:erase_person<Enter>"),
+            ("notice", ":retention<Enter>:privacy_notice<Enter>"),
+            ("consent_text", "/xxy<Enter>:consent_text<Enter>1"),
+        ],
+    );
+}

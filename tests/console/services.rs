@@ -65,6 +65,7 @@ pub fn center() -> Office {
     let guardian = Contact { name: "刘建军".into(), relation: "儿子".into(), phone: "13800006609".into() };
     let profile = DayCareProfile {
         id: shan,
+        answers: Id::NONE,
         guardian,
         may_fetch: "李秀珍".into(),
         medication: "降压药 午饭后一片".into(),
@@ -115,6 +116,21 @@ fn team(name: &str, kind: u8, members: Vec<Id>) -> Team {
         order: 0,
         note: String::new(),
     }
+}
+
+/// The kitchen's sheet, the list beside it and the bearer's say one number of a box that is cooked apart.
+#[test]
+fn a_box_that_is_cooked_apart_has_one_number_everywhere() {
+    let mut stage = Stage::new(center(), WIDE, Lang::Zh);
+    stage.keys("2r1").shows("另做1号");
+    let line = |screen: &str, what: &str| screen.lines().find(|line| line.contains(what)).unwrap().to_owned();
+    let who = line(&stage.screen(), "另做1号");
+    assert!(who.contains("翟淑珍"), "{who}");
+    stage.keys("a2");
+    let brought = line(&stage.screen(), "翟淑珍");
+    assert!(brought.contains("  1  "), "{brought}");
+    // Who calls it off has no box any more.
+    stage.keys("<Esc>").hides("另做2号");
 }
 
 #[test]
@@ -195,7 +211,7 @@ fn a_standing_order_is_set_up_rests_and_ends() {
         .keys("a6")
         .shows("停餐几天  解秀英")
         .keys("4<Enter>+9<Enter>")
-        .shows("解秀英的餐停到12月2日周三，从11月26日周四起");
+        .shows("解秀英的餐，从11月26日周四停到12月2日周三");
     // Where she does not eat, the cursor is on somebody else: her order ends where she does.
     stage.keys("<Right><Right>").hides("解秀英      71").keys("a7").shows("翟淑珍  每天").keys("<Esc>");
     stage
@@ -239,7 +255,7 @@ fn a_guest_comes_and_is_fetched_by_somebody_who_may() {
 fn days_at_day_care_are_booked_from_the_form_and_a_full_day_is_left_out() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("/zhaishuzhen<Enter>2r3b").shows("约日间照料  翟淑珍").shows("今天  剩 2 / 4");
-    stage.keys("<Tab>+4<Enter>").shows("翟淑珍，日间照料 5 天，从11月23日周一起，已订好");
+    stage.keys("<Tab>+4<Enter>").shows("翟淑珍，日间照料五天，从11月23日周一起，已订好");
     stage.keys("b<Tab>+7<Enter>").shows("6 天里 5 天不行：今天（已约）").shows("1 只订其余几天").keys("1");
     stage.shows("翟淑珍，11月30日周一，日间照料，已订好");
     stage

@@ -5,7 +5,7 @@ use linli::desk::Request;
 use linli::desk::center;
 use linli::desk::core;
 use linli::desk::day_care;
-use linli::desk::day_care::{DayCareToday, HouseList, guests, overdue};
+use linli::desk::day_care::{DayCareToday, HouseList, guests, overdue, profile};
 use linli::model::Resident;
 use linli::model::Why;
 use linli::model::day_care::DayWhy;
@@ -64,6 +64,7 @@ fn who_came_and_who_fetched_them_stands_with_the_actual_times() {
     day_care(&mut story, 5);
     let profile = DayCareProfile {
         id: a,
+        answers: Id::NONE,
         guardian: Contact { name: "张敏".into(), relation: "女儿".into(), phone: "19900003311".into() },
         may_fetch: "王桂芳、李秀珍".into(),
         medication: "降压药 午饭后一片".into(),
@@ -152,4 +153,22 @@ fn every_command_of_day_care_is_undone_and_nobody_comes_back_to_a_place_that_was
         matches!(refusal, Refusal { why: Why::Desk(core::Not::ChangedSince { kind: DayStay::KIND, .. }), .. }),
         "{refusal:?}"
     );
+}
+
+#[test]
+fn a_guardian_who_is_a_resident_is_picked_and_brings_name_and_telephone_along() {
+    let mut story = Story::on(MONDAY);
+    let [a, b] = people(&mut story);
+    day_care(&mut story, 5);
+    let told = |answers| DayCareProfile { id: a, answers, ..DayCareProfile::default() };
+    let set = |profile, only: &[&'static str]| day_care::Ask::SetProfile { profile, only: Some(only.to_vec()) };
+    let picked = |story: &Story| story.sees(|office| profile(office, a, None).unwrap());
+    let resident = story.sees(|office| office.of::<Resident>().get(b).cloned().unwrap());
+    story.ask(set(told(b), &["guardian.resident"])).unwrap();
+    let phone = resident.phones.first().cloned().unwrap_or_default();
+    assert_eq!((picked(&story).answers, picked(&story).guardian.name), (b, resident.name));
+    assert_eq!(picked(&story).guardian.phone, phone);
+    // They stand for the guest now: nobody removes them unseen, and whoever is merged into another is followed.
+    assert!(story.sees(|office| office.references.to(Resident::KIND, b).any(|(kind, _)| kind == DayCareProfile::KIND)));
+    assert!(story.ask(set(told(a), &["guardian.resident"])).is_err(), "nobody answers for themselves");
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use linli::store::Memory;
-use linli::store::port::{Commit, Committed, Entry, Feed, Outcome, Pasts, Read, Rev, Store, StoreError, Visit};
+use linli::store::port::{Commit, Committed, Entry, Feed, Gone, Outcome, Pasts, Read, Rev, Store, StoreError, Visit};
 
 /// A store that outlives its desk.
 #[derive(Clone)]
@@ -37,6 +37,9 @@ impl Read for Held {
 impl Store for Held {
     fn commit_all(&mut self, commits: &[Commit]) -> Result<Vec<Outcome>, StoreError> {
         self.0.lock().unwrap().commit_all(commits)
+    }
+    fn forget(&mut self, gone: &Gone) -> Result<(), StoreError> {
+        self.0.lock().unwrap().forget(gone)
     }
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {
         self.0.lock().unwrap().watch(prefix, after)

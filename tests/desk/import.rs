@@ -479,3 +479,38 @@ fn an_import_whose_people_were_touched_names_them_and_takes_nothing_back() {
     assert_eq!(refusal.ways(), [rest, Way::Open { kind: Resident::KIND, id: touched }]);
     assert_eq!(story.sees(|office| office.of::<Resident>().len()), 3, "nothing was taken back");
 }
+
+#[test]
+fn who_was_born_on_the_day_and_has_the_telephone_is_asked_about_though_a_character_differs() {
+    let known = "姓名,出生日期,住址,电话\n王桂芳,1951-03-04,红光巷7号,13800000001\n";
+    let again = "姓名,出生日期,住址,电话\n王桂花,1951-03-04,柿园路8号院,13800000001\n";
+    let twice =
+        "姓名,出生日期,住址,电话\n刘玉兰,1950-01-02,红光巷9号,13800000009\n刘玉芬,1950-01-02,柿园路9号院,13800000009\n";
+    let door = "姓名,出生日期,住址,电话\n孙秀兰,1949-05-06,西街3号,\n孙秀琴,1949-05-06,西街3号,\n";
+    let (mut story, mut lean, _held) = desks();
+    let mut asked = |story: &mut Story, text: &str| {
+        let file = File::of(text);
+        let whole = counts(&story.imports_with(&file, &Answers::default()));
+        let (mut roster, print) = file.roster(story.desk.today());
+        let answers = &Answers::default();
+        let order = Order { file: print, name: "roster.csv".into(), answers, stop: &AtomicBool::new(false) };
+        let done = counts(&lean.import(&mut roster, &order, &mut |_| {}).unwrap());
+        assert_eq!(done, whole, "a desk that holds no office decides alike");
+        done
+    };
+    assert_eq!(asked(&mut story, known), [1, 0, 0, 0, 0, 0]);
+    assert_eq!(asked(&mut story, again), [0, 0, 0, 1, 0, 0]);
+    assert_eq!(asked(&mut story, twice), [1, 0, 0, 1, 0, 0]);
+    assert_eq!(asked(&mut story, door), [1, 0, 0, 1, 0, 0]);
+    // One number that a whole yard was given tells nobody, however many were given one birthday too.
+    let names =
+        ["芳", "花", "兰", "英", "梅", "琴", "珍", "霞", "玲", "萍", "敏", "静", "丽", "娟", "艳", "红", "燕", "云"];
+    let mut yard = "姓名,出生日期,住址,电话\n".to_owned();
+    for (nth, name) in names.iter().enumerate() {
+        writeln!(yard, "赵{name},1900-01-01,古新巷{}号,13900000000", nth + 1).unwrap();
+    }
+    let all = asked(&mut story, &yard);
+    assert_eq!((all[0] + all[3], all[3] < 18), (18, true));
+    let more = asked(&mut story, "姓名,出生日期,住址,电话\n赵玉,1900-01-01,古新巷99号,13900000000\n");
+    assert_eq!(more[0] + more[3], 1);
+}

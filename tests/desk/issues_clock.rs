@@ -36,7 +36,7 @@ fn at(story: &mut Story, day: Date) {
     story.moves_to(day.at(10, 0, 0, 0));
 }
 
-fn calendar(story: &mut Story, day: Date, state: u8) {
+pub fn calendar(story: &mut Story, day: Date, state: u8) {
     let like = Holiday::all_built_in().next().unwrap();
     let hours = if state == Holiday::WORKED { 5 } else { 0 };
     let holiday = Box::new(Holiday { id: Id::NONE, date: day, name: "国庆节".into(), state, hours, ..like });
@@ -154,4 +154,32 @@ fn a_reopened_issue_has_its_whole_time_again() {
     at(&mut story, date(2026, 12, 7));
     moves(&mut story, id, IssueState::Reopened, None);
     assert_eq!(of(&story, id).due, Some(date(2026, 12, 11)));
+}
+
+/// The hotline's own deadline presses like any other, while a higher body owes its answer too, until it has its reply.
+#[test]
+fn the_hotline_wants_its_reply_by_its_own_day() {
+    let mut story = Story::on("2026-11-23");
+    let hotline = Issue { hotline: "12345-0417".into(), hotline_due: Some(date(2026, 11, 24)), ..lane(&story) };
+    let ask = Ask::RegisterIssue { issue: Box::new(hotline), resident: Id::NONE, said: Said::default(), sure: true };
+    let id = story.ask(ask).unwrap().record.unwrap().id;
+    assert_eq!(next(&story, id), Some((Clock::Hotline, date(2026, 11, 24))));
+    moves(&mut story, id, IssueState::AwaitingHigher, Some(date(2026, 12, 1)));
+    assert_eq!(next(&story, id), Some((Clock::Hotline, date(2026, 11, 24))));
+    moves(&mut story, id, IssueState::Resolved, None);
+    assert_eq!(next(&story, id), Some((Clock::Hotline, date(2026, 11, 24))));
+    at(&mut story, date(2026, 11, 25));
+    let overdue = |story: &Story| story.sees(|office| IssuesToday::of(office, date(2026, 11, 25)).overdue);
+    assert_eq!(overdue(&story), 1);
+    // A shift that ends hands over the same numbers as the day's board shows.
+    story.ask(linli::desk::handover::Ask::HandOver { taker: String::new() }).unwrap();
+    let cases = story.sees(|office| {
+        let all = office.of::<linli::model::handover::Handover>().all();
+        all.flat_map(|one| one.cases.iter().map(|case| (case.kind, case.count))).collect::<Vec<_>>()
+    });
+    assert_eq!(cases, [(2, 1), (7, 1)]);
+    let replied = Issue { hotline_state: 8, ..of(&story, id) };
+    story.ask(Ask::CorrectIssue { issue: Box::new(replied) }).unwrap();
+    assert_eq!(next(&story, id).map(|(clock, _)| clock), Some(Clock::CallBack));
+    assert_eq!(overdue(&story), 0);
 }

@@ -3,9 +3,11 @@
 
 use jiff::civil::date;
 use linli::desk::core;
+use linli::desk::issues::calls::{CallFor, calls};
 use linli::desk::issues::escalate::{escalations, owing};
 use linli::desk::issues::figures::{Rate, month};
 use linli::desk::issues::joining::parts;
+use linli::desk::issues::places::places;
 use linli::desk::issues::voices::{behind, untold, voices};
 use linli::desk::issues::{Ask, Not, Said, flow};
 use linli::model::issues::{Escalation, SUGGESTION};
@@ -261,4 +263,55 @@ fn an_issue_is_found_by_everything_that_was_said_of_it() {
         });
         assert_eq!(found, [id], "{typed}");
     }
+}
+
+/// Who is to be asked stands first, who is to be told after them, and who was not reached last; each goes by what they say.
+#[test]
+fn whoever_is_to_be_called_stands_on_one_list() {
+    let mut story = Story::on("2026-11-23");
+    let (xie, wang) = (story.resident("解秀英", 71, "红光巷12号"), story.resident("王桂芳", 68, "红光巷20号"));
+    let zhang = story.resident("张建国", 74, "红光巷22号");
+    let solved = raises(&mut story, xie, "路面破损", "红光巷");
+    joins(&mut story, solved, wang);
+    let open = raises(&mut story, zhang, "路灯不亮", "红光巷");
+    let list = |story: &Story| {
+        let all = story.sees(calls);
+        all.into_iter().map(|call| (call.resident, call.why, call.tried)).collect::<Vec<_>>()
+    };
+    assert_eq!(list(&story), []);
+    story.at(10, 0);
+    moves(&mut story, solved, IssueState::Resolved, "修好").unwrap();
+    moves(&mut story, open, IssueState::Assigned, "已派").unwrap();
+    let (ask, tell, again) = (CallFor::Asking, CallFor::Telling, CallFor::AskingAgain);
+    assert_eq!(list(&story), [(xie, ask, 0), (wang, ask, 0), (zhang, tell, 0)]);
+    story.at(11, 0);
+    calls_back(&mut story, solved, xie, 4);
+    assert_eq!(list(&story), [(wang, ask, 0), (zhang, tell, 0), (xie, again, 1)]);
+    calls_back(&mut story, solved, wang, 1);
+    assert_eq!(of(&story, solved).state, IssueState::CalledBack);
+    let told = Ask::TellOfIssue { issue: open, residents: vec![zhang], by: 1, text: String::new(), asked_by: Id::NONE };
+    story.ask(told).unwrap();
+    assert_eq!(list(&story), [(xie, again, 1)]);
+    story.at(12, 0);
+    calls_back(&mut story, solved, xie, 2);
+    moves(&mut story, solved, IssueState::Closed, "").unwrap();
+    assert_eq!(list(&story), []);
+}
+
+/// A place is meant by its initials or its characters: the lane before its courtyards, and a building of one of them.
+#[test]
+fn a_place_is_found_by_its_initials() {
+    let mut story = Story::on("2026-11-23");
+    for (nth, at) in ["红光巷12号3号楼2单元501", "红光巷20号", "柿园路8号院3号楼1单元101"].iter().enumerate()
+    {
+        story.resident(["解秀英", "王桂芳", "张建国"][nth], 70, at);
+    }
+    let found = |typed: &str| story.sees(|office| places(office, typed));
+    assert_eq!(found("hgx")[0], "红光巷");
+    assert!(found("HGX12").contains(&"红光巷12号".to_owned()));
+    assert_eq!(found("syl8hy3"), ["柿园路8号院3号楼"]);
+    assert_eq!(found("syl83"), ["柿园路8号院3号楼"]);
+    assert_eq!(found("光巷20"), ["红光巷20号"]);
+    // What stands there whole needs no hint, and what nobody lives at has none.
+    assert_eq!((found("红光巷20号"), found("qqq"), found("")), (vec![], vec![], vec![]));
 }

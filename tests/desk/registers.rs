@@ -9,7 +9,7 @@ use linli::desk::import::register::{RegisterRow, TakenFor, seen_in};
 use linli::desk::import::{Imported, Order, Survey, Told};
 use linli::exchange::{Roster, fingerprint};
 use linli::model::people::doubt::{Answers, Choice, Doubt, Matter, Question};
-use linli::model::{Id, Issue, IssueState, Note, Record, Team, Words};
+use linli::model::{Id, Issue, IssueState, Note, Record, Team, Unit, Words};
 
 use crate::story::Story;
 
@@ -279,4 +279,76 @@ fn standing_orders_begin_today_and_nobody_has_two_of_one_meal() {
         (wang, 0b1_1111, 2, crate::canteen::day(crate::canteen::MONDAY))
     );
     assert_eq!(counts(&story.brings_with(&file, &Answers::default()).0), [0, 0, 1, 1, 0, 2]);
+}
+
+const READINGS: &str = "姓名,住址,测量日期,血压,空腹血糖,收缩压,舒张压,体重,健康建议,同意记录\n\
+    王桂芳,红光巷12号,2026-10-08 09:30,182/104 脉72,7.4,,,62.5,少盐,是\n\
+    王桂芳,红光巷12号,2026-10-22,,,150,88,,,\n\
+    李静,红光巷14号,2026-10-08,118/76,,,,,,\n\
+    王桂芳,红光巷12号,2027-01-01,130/80,,,,,,是\n\
+    王桂芳,红光巷12号,2026-10-29,,,,,,多休息,是\n";
+
+/// Readings of an earlier year come in with the consent that the list tells, once, and go as one.
+#[test]
+fn old_readings_come_in_with_consent_and_are_taken_back_as_one() {
+    use linli::model::people::consent::HEALTH_RECORD;
+    use linli::model::{Visit, VisitState, Vitals};
+    let mut story = Story::on("2026-11-23");
+    let wang = story.resident("王桂芳", 74, "红光巷12号");
+    let li = story.resident("李静", 66, "红光巷14号");
+    let file = File::of("readings", READINGS);
+    // Whoever did not agree stays out; a day that is to come, and a row without a reading, are refused.
+    let (done, refused) = story.brings_with(&file, &Answers::default());
+    assert_eq!(counts(&done), [2, 0, 0, 1, 0, 2], "{refused:?}");
+    assert_eq!(refused, ["5 readings.date", "6 readings.pressure"]);
+    let asked = story.surveys_register(&file, &Answers::default()).doubts;
+    assert!(matches!(&asked[0].question, Question::Against(_)), "{asked:?}");
+    let open = story.opens(wang, "vitals");
+    let kept = story.sees(|office| {
+        assert!(office.consented(wang, HEALTH_RECORD, date(2026, 11, 23)));
+        assert!(!office.consented(li, HEALTH_RECORD, date(2026, 11, 23)));
+        let mut visits: Vec<&Visit> = office.of::<Visit>().all().collect();
+        visits.sort_by_key(|visit| visit.at);
+        assert!(visits.iter().all(|visit| visit.resident == wang && visit.state == VisitState::Done));
+        let of = |visit: &&Visit| office.opened::<Vitals>(&open, visit.id).unwrap().readings();
+        let said: Vec<String> = visits.iter().map(of).collect();
+        (visits[0].at, visits[0].recall, visits[1].recall, said)
+    });
+    assert_eq!(kept.0, date(2026, 10, 8).at(9, 30, 0, 0));
+    // Where the list does not tell when to come again, the norm of that day does: 14 days, twice not controlled.
+    assert_eq!((kept.1, kept.2), (Some(date(2026, 10, 22)), Some(date(2026, 11, 5))));
+    assert_eq!(kept.3, ["182/104 p72 7.4f w62.5", "150/88"]);
+    // The same list again adds nothing.
+    assert_eq!(counts(&story.brings_with(&file, &Answers::default()).0), [0, 0, 2, 1, 0, 2]);
+    // A value that no instrument shows is asked about; one that is seldom right stays out.
+    let wrong =
+        "姓名,住址,测量日期,血压,体重\n王桂芳,红光巷12号,2026-11-02,128/80,5\n王桂芳,红光巷12号,2026-11-03,280/20,\n";
+    let asked = story.doubts_of("readings", wrong);
+    assert!(matches!(asked[0].question, Question::Bad { key: "readings.weight", .. }), "{asked:?}");
+    assert!(matches!(asked[1].question, Question::Against(_)), "{asked:?}");
+    let brought = |note: &Option<Note>| matches!(note, Some(Note::Desk(core::Did::Brought { .. })));
+    let command = story.sees(|office| office.commands.newest().find(|one| brought(&one.note)).cloned()).unwrap();
+    story.takes_back(&command).unwrap();
+    assert_eq!(story.sees(|office| office.of::<Visit>().len()), 0);
+}
+
+#[test]
+fn units_come_in_once_and_what_differs_is_asked() {
+    let mut story = Story::on("2026-11-23");
+    story.unit("陕西省糖尿病医院");
+    let text = "单位名称,单位类型,联系人,电话,地址,备注\n\
+        陕西省糖尿病医院,医院,王科长,029-00000103,含光路,义诊\n\
+        怡康药店,药店,,029-00000201,,\n\
+        红光物业,,李经理,,红光巷1号,\n";
+    let (done, refused) = story.brings_with(&File::of("units", text), &Answers::default());
+    assert_eq!((counts(&done), refused.len()), ([2, 1, 0, 0, 0, 0], 0));
+    let unit = |story: &Story, name: &str| {
+        story.sees(|office| office.of::<Unit>().all().find(|unit| unit.name == name).cloned()).unwrap()
+    };
+    let hospital = unit(&story, "陕西省糖尿病医院");
+    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "王科长；义诊"));
+    assert_eq!((unit(&story, "怡康药店").kind, unit(&story, "红光物业").kind), (3, 12));
+    assert_eq!(counts(&story.brings("units", text)), [0, 0, 3, 0, 0, 0]);
+    let asked = story.doubts_of("units", "单位名称,单位类型,地址\n怡康药店,药店,柿园路8号\n怡康药店,商户,\n");
+    assert!(matches!(&asked[0].question, Question::Value { key: "kind", .. }), "{asked:?}");
 }

@@ -3,6 +3,7 @@
 use linli::desk::canteen::Order;
 use linli::desk::center;
 use linli::desk::center::recurring::Plan;
+use linli::desk::clinic::follow::due;
 use linli::desk::core;
 use linli::desk::core::gap_row::GapEntry;
 use linli::desk::core::gaps as gap;
@@ -10,10 +11,12 @@ use linli::desk::core::visitor::Visitor;
 use linli::desk::{Request, clinic, visitors};
 use linli::model::center::series::Until;
 use linli::model::center::waiting::WaitState;
-use linli::model::clinic::Readings;
+use linli::model::clinic::follow::PHONED;
+use linli::model::clinic::{Attempt, Readings};
 use linli::model::id::Kind;
 use linli::model::{
-    Booking, BookingState, Id, Meal, MealAt, MealState, Note, Record, Refusal, Visit, VisitorLine, Vitals, Waiting,
+    Booking, BookingState, Id, Meal, MealAt, MealState, Note, Record, Refusal, Visit, VisitState, VisitorLine, Vitals,
+    Waiting,
 };
 
 use super::canteen::canteen;
@@ -222,4 +225,73 @@ fn meals_and_stays_of_a_power_cut_are_entered_late_too() {
     enters(&mut story, &open[0], Some("2026-11-23T11:50")).unwrap();
     let meal = story.sees(|office| office.of::<Meal>().get(at.id()).cloned()).unwrap();
     assert_eq!((meal.state, meal.since), (MealState::Served, Some("2026-11-23T11:50".parse().unwrap())));
+}
+
+#[test]
+fn all_of_a_power_cut_is_one_command_and_one_undo_takes_it_back() {
+    let (mut story, booked, late) = after_a_power_cut();
+    let now = story.desk.now();
+    let open = story.sees(|office| gap::to_enter(office, now));
+    let before = story.sees(|office| office.commands.newest().count());
+    let done = story.asks(core::Ask::EnterGap { entries: open.clone(), came: true }.into()).unwrap();
+    // Three places and four people: whoever waited has none, and stays in the list.
+    assert_eq!(done.note, Note::Desk(core::Did::GapEntered { came: true, entered: 3, left: 1 }));
+    let left: Vec<Id> = story.sees(|office| gap::to_enter(office, now).iter().map(|entry| entry.resident).collect());
+    assert_eq!(left, [late]);
+    let command = story.sees(|office| office.commands.newest().next().cloned()).unwrap();
+    assert_eq!((command.id, command.complete), (done.command, true));
+    assert_eq!(story.sees(|office| office.commands.newest().count()), before + 1);
+    assert!(booked.iter().all(|id| state(&story, *id) == BookingState::Arrived));
+    let since = story.sees(|office| office.of::<Booking>().get(booked[0]).unwrap().since);
+    assert_eq!(since, Some("2026-11-23T09:00".parse().unwrap()));
+    story.asks(core::Ask::Undo.into()).unwrap();
+    assert!(booked.iter().all(|id| state(&story, *id) == BookingState::Booked));
+    assert_eq!(story.sees(|office| gap::to_enter(office, now)), open);
+    story.asks(core::Ask::Redo.into()).unwrap();
+    assert!(booked.iter().all(|id| state(&story, *id) == BookingState::Arrived));
+    // Those who are left did not come; then nobody is to be entered, and that is said.
+    let rest = story.sees(|office| gap::to_enter(office, now));
+    story.asks(core::Ask::EnterGap { entries: rest.clone(), came: false }.into()).unwrap();
+    assert_eq!(story.sees(|office| gap::to_enter(office, now)), []);
+    let again = story.asks(core::Ask::EnterGap { entries: rest, came: false }.into()).unwrap_err();
+    assert_eq!(again, Refusal::gone(Waiting::KIND));
+    assert_eq!(story.sees(linli::desk::core::check::findings), []);
+}
+
+#[test]
+fn tickets_of_a_power_cut_are_entered_late_and_what_was_due_stays_due() {
+    let hall = Hall::default();
+    let mut before = Story::on(MONDAY);
+    before.clock.set("2026-11-23T08:50".parse().unwrap());
+    before.desk = with_ids(Box::new(hall.seat()), &before.clock, 100);
+    let [xie, wang] = ["解秀英", "王桂芳"].map(|name| before.resident(name, 71, "红光巷12号"));
+    let session = before.session(MONDAY.parse().unwrap());
+    let queue = |resident| clinic::Ask::Queue { session, resident, priority: 0, sure: false };
+    let tickets = [xie, wang].map(|who| before.ask(queue(who)).unwrap().record.unwrap().id);
+    let (next, who) = (Some("2026-11-30".parse().unwrap()), Id::NONE);
+    let (id, visit, at, reason) = (Id::NONE, Id::NONE, before.desk.now(), "约好".into());
+    let attempt = Attempt { id, resident: xie, at, outcome: PHONED, visit, due: None, next, reason, who };
+    before.ask(clinic::Ask::FollowUp { attempt: Box::new(attempt), answers: Box::default() }).unwrap();
+    // While it runs, its queue goes on by itself.
+    let mut story = Story::on(MONDAY);
+    story.clock.set("2026-11-23T10:00".parse().unwrap());
+    story.desk = with_ids(Box::new(hall.seat()), &story.clock, 150);
+    assert_eq!(story.sees(|office| gap::to_enter(office, "2026-11-23T10:00".parse().unwrap())), []);
+    let mut story = Story::on(MONDAY);
+    story.clock.set("2026-11-24T08:10".parse().unwrap());
+    story.desk = with_ids(Box::new(hall.seat()), &story.clock, 200);
+    let now = story.desk.now();
+    let open = story.sees(|office| gap::to_enter(office, now));
+    assert_eq!(open.iter().map(|entry| entry.record).collect::<Vec<_>>(), tickets);
+    enters(&mut story, &open[0], Some("2026-11-23T10:15")).unwrap();
+    enters(&mut story, &open[1], None).unwrap();
+    let visits = story.sees(|office| tickets.map(|id| office.of::<Visit>().get(id).cloned().unwrap()));
+    assert_eq!(visits.clone().map(|visit| visit.state), [VisitState::Done, VisitState::Void]);
+    assert_eq!(visits[0].at, "2026-11-23T10:15".parse().unwrap());
+    assert_eq!(story.sees(|office| due(office, xie).map(|due| due.on)), Some("2026-11-30".parse().unwrap()));
+    assert_eq!(story.sees(|office| gap::to_enter(office, now)), []);
+    // What was measured is no record yet: who never agreed is asked first.
+    let vitals = Box::new(Vitals::of(xie, &Readings::read("150/92").unwrap()));
+    let correct = clinic::Ask::CorrectVisit { visit: tickets[0], vitals, recall: None, sure: true };
+    assert_eq!(story.ask(correct).unwrap_err(), Refusal::from(clinic::Not::NoConsent));
 }

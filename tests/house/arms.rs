@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::arrows::sources;
 
 /// What stands for one of our own in a pattern.
-const OURS: [&str; 11] = [
+const OURS: [&str; 17] = [
     "::KIND",
     "Request::",
     "Errand::",
@@ -19,6 +19,12 @@ const OURS: [&str; 11] = [
     "Why::People",
     "Why::Center",
     "Answer::",
+    "IssueState::",
+    "VisitState::",
+    "BookingState::",
+    "MealState::",
+    "Living::",
+    "Fault::Re",
 ];
 
 /// Where such an arm is right, and why.

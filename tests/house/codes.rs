@@ -50,6 +50,8 @@ fn all_codes() -> Vec<&'static Code> {
         care::codes::RESULT,
         care::codes::ROUND,
         care::codes::ANSWER,
+        linli::model::privacy::ERASE_REASON,
+        linli::model::privacy::HANDED,
     ];
     tables.extend(KINDS.iter().flat_map(|row| (row.fields)()).filter_map(|field| match field.kind {
         FieldKind::Choice(table) | FieldKind::Flags(table) => Some(table),

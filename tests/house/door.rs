@@ -19,7 +19,7 @@ use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
     Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, teams, visitors,
+    issues, people, privacy, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
@@ -170,12 +170,14 @@ fn of_the_rest() -> Vec<Request> {
         clinic::Ask::Begin { visit }.into(),
         clinic::Ask::Prioritise { visit, reason: 1 }.into(),
         clinic::Ask::VoidVisit { visit }.into(),
+        clinic::Ask::EnterSeen { visit }.into(),
         clinic::Ask::RecordVisit { what: Box::new(recording), sure: true }.into(),
         clinic::Ask::CorrectVisit { visit, vitals: Box::new(of()), recall: None, sure: true }.into(),
         clinic::Ask::VoidRecord { visit, back: true }.into(),
         clinic::Ask::FollowUp { attempt: Box::new(of()), answers: Box::new(of()) }.into(),
         clinic::Ask::Refer { referral: Box::new(of()), words: Box::new(of()), agrees: None }.into(),
         clinic::Ask::ChaseReferral { referral: Id(5), state: 2, outcome: String::new() }.into(),
+        clinic::Ask::LookBeside { resident: Id(5) }.into(),
         issues::Ask::RegisterIssue { issue: Box::new(of()), resident, said: said.clone(), sure: true }.into(),
         issues::Ask::JoinIssue { issue, resident, said }.into(),
         issues::Ask::MoveIssue { issue, state, lead: Id(6), due: None, text: text.clone(), asked_by: resident }.into(),
@@ -238,11 +240,17 @@ fn of_the_rest() -> Vec<Request> {
         benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
         benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
         benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
+        privacy::Ask::Kept { resident, lang: Lang::Zh }.into(),
+        privacy::Ask::Erase { resident, reason: 1, name: "解秀英".into() }.into(),
+        privacy::Ask::Blank { resident, record: key(), field: "note".into() }.into(),
+        privacy::Ask::Uncover { resident, purpose: 1 }.into(),
+        privacy::Ask::Retain.into(),
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
         core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
         core::Ask::TrustClock { typed: None }.into(),
+        core::Ask::EnterGap { entries: Vec::new(), came: true }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
         core::Ask::Undo.into(),
         core::Ask::UndoThis { command: 1, rev: 1 }.into(),
@@ -251,9 +259,13 @@ fn of_the_rest() -> Vec<Request> {
     ]
 }
 
+fn key() -> Key {
+    Key { community: 1, kind: Resident::KIND, id: Id(1) }
+}
+
 fn questions() -> Vec<Question> {
-    let key = Key { community: 1, kind: Resident::KIND, id: Id(1) };
-    vec![Question::History(key), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)]
+    let read = [Question::History(key()), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)];
+    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due]).collect()
 }
 
 fn source(path: &str) -> String {
@@ -418,7 +430,8 @@ fn rosters_and_files_pass_the_same_check() {
 
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 20] = [
+const OPEN: [&str; 21] = [
+    "take_away",
     "open",
     "open_to_import",
     "with_drafts",

@@ -8,6 +8,7 @@ use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
 use linli::model::people::consent::Consent;
+use linli::model::privacy::Handed;
 use linli::model::{
     Attempt, Care, DayCareProfile, FollowUp, Household, Id, Issue, Kind, Meeting, Record, Referral, ReferralWords,
     Resident, Reveal, Unique, VisitorLine, Vitals, Words,
@@ -24,6 +25,7 @@ const STAY: &[(Kind, &str)] = &[
     (Care::KIND, "part of the person's own record"),
     (DayCareProfile::KIND, "part of the person's own record"),
     (Reveal::KIND, "who looked at what is kept"),
+    (Handed::KIND, "what was handed out, was handed out"),
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),
     (Vitals::KIND, "what was measured is kept as long as the norm says"),

@@ -184,7 +184,9 @@ fn every_right_stands_in_the_list_of_its_capability() {
 
 #[test]
 fn whatever_is_done_or_refused_has_an_example() {
-    let told = fs::read_to_string(house().join("text/examples.rs")).unwrap();
+    let mut examples = sources(&house().join("text/examples"));
+    examples.push(house().join("text/examples.rs"));
+    let told: String = examples.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
     let (mut wrong, mut declared) = (Vec::new(), 0);
     for file in sources(&house().join("model")) {
         let source = fs::read_to_string(&file).unwrap();

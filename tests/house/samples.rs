@@ -10,6 +10,7 @@ use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
+use linli::model::privacy::{Counted, Erasure, Handed, Purge};
 use linli::model::register::{Counter, Secret};
 use linli::model::{
     Address, Attempt, Booking, BookingState, Care, Closure, Contact, Export, FollowUp, Groups, Holiday, Household, Id,
@@ -533,6 +534,7 @@ fn follow_ups(visitor: &mut impl WithSample) {
         lifestyle: 0b101,
         classed: 2,
         doctor: text("王医生"),
+        findings: text("药快吃完，女儿周末来"),
     };
     visitor.sample(&answers, &FollowUp { id: answers.id, ..FollowUp::default() });
     let referral = Referral {
@@ -726,4 +728,20 @@ fn registers(visitor: &mut impl WithSample) {
         ..rule.clone()
     };
     visitor.sample(&rule, &other);
+    privacy(visitor, line.at);
+}
+
+fn privacy(visitor: &mut impl WithSample, at: jiff::civil::DateTime) {
+    let who = Id(0x1_0000_0000_eeee);
+    let counts = vec![Counted { kind: linli::model::Kind(5), month: "2026-10-01".parse().unwrap(), count: 3 }];
+    let id = Id(0x1_0000_0000_1300);
+    let erasure = Erasure { id, what: 2, at, who, reason: 1, band: 7, lane: text("红光巷"), records: 12, counts };
+    visitor.sample(&erasure, &Erasure { id, ..Erasure::default() });
+    let then = "2020-01-01T00:00:00".parse().unwrap();
+    let purge = Purge { id: Id(0x1_0000_0000_1310), class: 6, year: 2010, at, who, records: 214 };
+    visitor.sample(&purge, &Purge { class: 0, year: 0, at: then, who: Id::NONE, records: 0, ..purge.clone() });
+    let resident = Id(0x1_0000_0000_1111);
+    let handed = Handed { id: Id(0x1_0000_0000_1320), resident, what: 1, at, who, records: 40 };
+    let other = Handed { resident: Id::NONE, what: 0, at: then, who: Id::NONE, records: 0, ..handed.clone() };
+    visitor.sample(&handed, &other);
 }

@@ -164,6 +164,7 @@ fn day_care(visitor: &mut impl WithSample) {
     let guardian = Contact { name: "张敏".into(), relation: "女儿".into(), phone: "19900003311".into() };
     let profile = DayCareProfile {
         id: RESIDENT,
+        answers: Id(0x1_0000_0000_1112),
         guardian,
         may_fetch: "王桂芳、李秀珍".into(),
         medication: "降压药 午饭后一片".into(),

@@ -16,7 +16,7 @@ const RESIDENT: Id = Id(0x1_0000_0000_1111);
 
 /// Kinds that name residents and belong to nobody in particular, and why.
 const OF_NOBODY: &[(Kind, &str)] = &[
-    (Household::KIND, "several people live in it; who heads it says their own record too"),
+    (Household::KIND, "several people live in it: it has a key of its own, which goes with the last of them"),
     (Issue::KIND, "several people raise it; what they said is in records of their own"),
     (Team::KIND, "a list of members; whoever is erased is taken out of it"),
     (Meeting::KIND, "a list of those who came; whoever is erased is taken out of it"),

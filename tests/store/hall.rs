@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use linli::store::port::{
-    Applied, Commit, Committed, Entry, Feed, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
+    Applied, Commit, Committed, Entry, Feed, Gone, Op, Outcome, Pasts, Pre, Read, Rev, Store, StoreError, Teller, Visit,
 };
 
 /// Revisions that are left out before the first commit, the second, the third, and so on again.
@@ -221,6 +221,22 @@ impl Store for Seat {
             happens();
         }
         Ok(self.hall.lock().commit_all(self.number, commits))
+    }
+
+    fn forget(&mut self, gone: &Gone) -> Result<(), StoreError> {
+        let mut shared = self.hall.lock();
+        for commit in shared.past.values_mut() {
+            let mut without = (**commit).clone();
+            for applied in &mut without.ops {
+                if let Op::Put { key, value } = &mut applied.op
+                    && gone.keys.iter().any(|(named, before)| named == key && without.rev < *before)
+                {
+                    value.clear();
+                }
+            }
+            *commit = Arc::new(without);
+        }
+        Ok(())
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {

@@ -11,6 +11,7 @@ use crate::desk::core::kept::{Entry, Kept, take_back_fields};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::benefits::{Benefit, Grant, Not, StockMove, Supply, Terms};
+use crate::model::period::class;
 use crate::model::{Id, Record, Refusal};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -25,6 +26,7 @@ pub struct BenefitIndex {
 /// What was given, and what was there to be given.
 pub static RETENTION: Retention = Retention {
     class: words::BENEFITS,
+    number: class::BENEFITS,
     kinds: &[Benefit::KIND, Terms::KIND, Supply::KIND, StockMove::KIND, Grant::KIND],
     years: Some(&crate::model::benefits::rules::KEEP_YEARS),
 };

@@ -172,6 +172,12 @@ pub struct Apart {
     pub note: String,
 }
 
+/// The number of somebody's box among those that are cooked apart, from 1; `None` where theirs is not. Sheets and screen
+/// read it here, so that all of them call a box by one number.
+pub fn box_number(apart: &[Apart], resident: Id) -> Option<usize> {
+    apart.iter().position(|apart| apart.resident == resident).map(|nth| nth + 1)
+}
+
 /// The kitchen sheet of a sitting.
 pub fn kitchen_sheet(office: &Office, date: Date, sitting: u8) -> KitchenSheet {
     let mut sheet = KitchenSheet::default();

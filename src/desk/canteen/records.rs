@@ -9,6 +9,7 @@ use crate::desk::core::kept::{Days, Entry, Kept, take_back_fields, take_back_lis
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::Record;
+use crate::model::period::class;
 use crate::model::{Canteen, Id, Meal, MealPlan, Menu, PriceTable, Refusal};
 use crate::text::retention as words;
 
@@ -22,6 +23,7 @@ pub struct CanteenIndex {
 /// Meals and what was taken for them.
 pub static RETENTION: Retention = Retention {
     class: words::MEALS,
+    number: class::CANTEEN,
     kinds: &[Canteen::KIND, Menu::KIND, Meal::KIND, MealPlan::KIND, PriceTable::KIND],
     years: Some(&crate::model::canteen::rules::KEEP_YEARS),
 };

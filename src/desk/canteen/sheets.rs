@@ -12,7 +12,7 @@ use crate::model::{Code, Id, PriceTable};
 use crate::text::{Lang, canteen as words, labels, pages};
 
 use crate::desk::canteen::kitchen::{
-    Apart, Eater, Takings, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings,
+    Apart, Eater, Takings, box_number, canteen, delivery_round, eaters, kitchen_sheet, menu_of, sittings_of, takings,
 };
 use crate::desk::core::office::Office;
 use crate::desk::core::sheet::{Printable, SheetRow, Sight, at_once};
@@ -72,8 +72,7 @@ fn heading(office: &Office, lang: Lang, date: Date, no: u8) -> String {
 
 /// The number of somebody's box among those that are cooked apart; nothing where theirs is not.
 fn boxed(boxes: &[Apart], resident: Id) -> String {
-    let nth = boxes.iter().position(|apart| apart.resident == resident);
-    nth.map_or_else(String::new, |nth| (nth + 1).to_string())
+    box_number(boxes, resident).map_or_else(String::new, |number| number.to_string())
 }
 
 /// The labels of the bits that are set.

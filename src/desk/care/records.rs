@@ -15,6 +15,7 @@ use crate::model::care::{
     CallOut, Called, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
     ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
+use crate::model::period::class;
 use crate::model::{Id, Kind, Record, Resident, Unit};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -29,6 +30,7 @@ pub struct CareIndex {
 /// Volunteers and care visits.
 pub static RETENTION: Retention = Retention {
     class: words::CARE,
+    number: class::CARE,
     kinds: &[
         Volunteer::KIND,
         VolunteerGroup::KIND,

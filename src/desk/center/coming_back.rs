@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::DateTime;
 
+use crate::desk::center::attendance::begins;
 use crate::desk::center::rules::slot_in;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
@@ -28,11 +29,15 @@ pub(in crate::desk) fn slots_follow(office: &Office, change: &mut Change, id: Id
     Ok(())
 }
 
-/// Whose booking comes back into a slot that runs has a time of grace from then on: it never begins before that.
+/// Whose booking comes back into a slot that runs has a time of grace from then on: it never begins before that. What ran
+/// while no desk was open is no slot that anybody waited in: it is to be entered late again, and judged by nobody.
 pub(in crate::desk) fn waits_anew(office: &Office, change: &mut Change, id: Id, now: DateTime) -> Result<(), Refusal> {
     let Some(then) = change.record::<Booking>(id) else { return Ok(()) };
     let stood = office.of::<Booking>().get(id).is_some_and(|booking| booking.state == BookingState::Booked);
     if then.state != BookingState::Booked || stood || then.date != now.date() || then.place().at() >= now {
+        return Ok(());
+    }
+    if !office.gap.judges(begins(&then)) {
         return Ok(());
     }
     change.put(office, &Booking { since: Some(now), ..then })

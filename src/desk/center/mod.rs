@@ -10,6 +10,7 @@ pub mod export;
 mod export_figures;
 pub mod export_lists;
 pub mod figures;
+mod found;
 pub mod free;
 pub mod gap;
 pub mod index;

@@ -13,6 +13,7 @@ use crate::desk::core::kept::{Days, Entry, Kept, LookedBack, take_back_list};
 use crate::desk::core::office::Office;
 use crate::model::Record;
 use crate::model::center::waiting::WaitState;
+use crate::model::period::class;
 use crate::model::{Booking, BookingState, Closure, Holiday, Id, Refusal, Room, Series, Slot, Waiting};
 use crate::text::retention as words;
 use crate::text::{Lang, when};
@@ -20,6 +21,7 @@ use crate::text::{Lang, when};
 /// The center's rooms and who booked them.
 pub static RETENTION: Retention = Retention {
     class: words::BOOKINGS,
+    number: class::CENTER,
     kinds: &[Room::KIND, Slot::KIND, Booking::KIND, Closure::KIND, Series::KIND, Waiting::KIND, Holiday::KIND],
     years: Some(&crate::model::center::rules::KEEP_YEARS),
 };

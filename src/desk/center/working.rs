@@ -54,6 +54,14 @@ impl Office {
         room.slot_at(self.hours_on(room, day), start)
     }
 
+    /// The last working day after a day that is no later than another one; where all of those are off, the first working
+    /// day behind them.
+    pub fn workday_within(&self, from: Date, latest: Date) -> Date {
+        let before = latest.series(-1.day()).take_while(|day| *day > from).find(|day| self.day_off(*day).is_none());
+        let after = || latest.series(1.day()).take(MOST_OFF).find(|day| self.day_off(*day).is_none());
+        before.or_else(after).unwrap_or(latest)
+    }
+
     /// Why a day is no working day; `None` where it is one, also a Saturday that is worked instead of another day.
     pub fn day_off(&self, day: Date) -> Option<Off> {
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);

@@ -5,9 +5,12 @@ use jiff::civil::Date;
 use crate::desk::clinic::Recording;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-use crate::model::clinic::{Attempt, FOLLOW, FollowUp, QUEUE, RECORD, Referral, ReferralWords, SET_UP};
+use crate::model::clinic::{Attempt, BESIDE, FOLLOW, FollowUp, QUEUE, RECORD, Referral, ReferralWords, SET_UP};
 use crate::model::right::Right;
-use crate::model::{Id, Refusal, Session, Vitals, Way};
+use crate::model::{Id, Record, Refusal, Session, Vitals, Way};
+
+/// Why what stands beside a form is opened, of [`crate::model::register::REVEAL_REASON`].
+const TO_SERVE: u8 = 4;
 
 /// What may be asked of the clinic: one variant a use case, sent to the worker as plain data.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +71,8 @@ pub enum Ask {
     },
     /// Give up a ticket.
     VoidVisit { visit: Id },
+    /// Somebody with a ticket was seen while nothing could be entered.
+    EnterSeen { visit: Id },
     /// Record what was measured: for a visit, or at once for a resident at a session or at the desk.
     RecordVisit {
         what: Box<Recording>,
@@ -112,6 +117,8 @@ pub enum Ask {
         /// What came of it.
         outcome: String,
     },
+    /// Open what was measured before and what is known of somebody, beside a form about them.
+    LookBeside { resident: Id },
 }
 
 impl Ask {
@@ -127,9 +134,11 @@ impl Ask {
             | Self::Resume { .. }
             | Self::Begin { .. }
             | Self::Prioritise { .. }
-            | Self::VoidVisit { .. } => Some(QUEUE),
+            | Self::VoidVisit { .. }
+            | Self::EnterSeen { .. } => Some(QUEUE),
             Self::RecordVisit { .. } | Self::CorrectVisit { .. } | Self::VoidRecord { .. } => Some(RECORD),
             Self::FollowUp { .. } | Self::Refer { .. } | Self::ChaseReferral { .. } => Some(FOLLOW),
+            Self::LookBeside { .. } => Some(BESIDE),
         }
     }
 
@@ -168,6 +177,7 @@ impl Desk {
             Ask::Begin { visit } => self.begin_visit(visit),
             Ask::Prioritise { visit, reason } => self.prioritise(visit, reason),
             Ask::VoidVisit { visit } => self.void_visit(visit),
+            Ask::EnterSeen { visit } => self.enter_seen(visit),
             Ask::RecordVisit { what, sure } => {
                 Self::look_at_readings_again(&what.vitals, sure)?;
                 self.record_visit(*what, visitor)
@@ -180,6 +190,7 @@ impl Desk {
             Ask::FollowUp { attempt, answers } => self.follow_up(*attempt, *answers),
             Ask::Refer { referral, words, agrees } => self.refer(*referral, *words, agrees, visitor),
             Ask::ChaseReferral { referral, state, outcome } => self.chase_referral(referral, state, &outcome),
+            Ask::LookBeside { resident } => self.reveal(resident, Vitals::NAME, TO_SERVE),
         }
     }
 }

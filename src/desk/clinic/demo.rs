@@ -1,6 +1,7 @@
 //! The clinic in the demo: the institutions that come, who was measured in the last weeks, and today's queue.
 
 mod eyes;
+mod follow;
 
 use crate::desk::clinic::Ask;
 use jiff::civil::{Date, time};
@@ -50,6 +51,8 @@ const TURNS: &[(&str, u8, &str)] = &[
     ("陕西中医学院", FREE_CLINIC, "针灸、推拿"),
     ("陕西省第二医院", FREE_CLINIC, "心内科"),
 ];
+/// Follow-ups are made so many fortnights back.
+const FOLLOWED: std::ops::RangeInclusive<i64> = 0..=24;
 /// How many come to each of the year's sessions.
 const YEARLY: u32 = 8;
 
@@ -72,6 +75,10 @@ fn write(scene: &Scene, script: &mut Script) {
         // Her pressure was high two weeks ago: she is to be measured again today.
         coming.extend(scene.named("解秀英").filter(|_| days == -14));
         queue(&mut chance, script, date, &coming, days == 0);
+    }
+    // Every other week whoever is due is followed up; what fell due in the last days is still to be done.
+    for fortnight in FOLLOWED {
+        script.push((day(on, -14 * fortnight - 2).at(15, 20, 0, 0), Box::new(follow::all)));
     }
     eyes::write(scene, script);
 }

@@ -10,7 +10,8 @@ use crate::model::clinic::follow::{MOVED, NOT_IN, REFUSED, is_reached};
 use crate::model::clinic::norm::{DIABETES, HYPERTENSION};
 use crate::model::clinic::rules::{CHECK_EVERY, CHECK_FROM, GLUCOSE_FOLLOW_UPS, PRESSURE_AGAIN, PRESSURE_FOLLOW_UPS};
 use crate::model::clinic::session::HEALTH_CHECK;
-use crate::model::clinic::{Attempt, VisitState};
+use crate::model::clinic::{Attempt, FollowUp, VisitState};
+use crate::model::people::consent::HEALTH_RECORD;
 use crate::model::{Id, Resident, Session, Visit};
 
 /// Days of a year, over which its follow-ups are spread.
@@ -30,7 +31,8 @@ pub struct Due {
 /// When somebody is to be seen again: what the last visit or attempt says, whichever is later.
 pub fn due(office: &Office, resident: Id) -> Option<Due> {
     let lives = office.of::<Resident>().get(resident).is_some_and(Resident::lives_here);
-    if !lives {
+    // Who took back that their health is kept on record is reminded of nothing by it.
+    if !lives || office.withdrew(resident, HEALTH_RECORD) {
         return None;
     }
     let visits = office.naming::<Visit, Resident>(resident).filter_map(|id| office.of::<Visit>().get(id));
@@ -95,5 +97,12 @@ pub fn next_by_rule(office: &Office, resident: Id, outcome: u8, on: Date) -> Opt
             YEAR / times.max(1)
         }
     };
-    on.checked_add(days.days()).ok()
+    on.checked_add(days.days()).ok().map(|latest| office.workday_within(on, latest))
+}
+
+/// How many questions of the public-health form are still empty of the last follow-up at which somebody was met; nothing
+/// where nobody met them yet.
+pub fn still_empty(office: &Office, resident: Id) -> Option<usize> {
+    let met = attempts(office, resident).into_iter().find(|attempt| is_reached(attempt.outcome))?;
+    Some(office.get::<FollowUp>(met.id).map_or_else(|| FollowUp::default().empty(), FollowUp::empty))
 }

@@ -129,7 +129,8 @@ fn next(office: &Office, advice: Advice, soon: &'static RuleRow, a_year: &'stati
         Advice::FollowUp => YEAR / office.rule(a_year, on).value.max(1),
         Advice::Again | Advice::Suspected | Advice::Refer | Advice::ReferNow => office.rule(soon, on).value,
     };
-    on.checked_add(days.days()).ok()
+    // Within so many days, and on a day on which somebody is at the desk.
+    on.checked_add(days.days()).ok().map(|latest| office.workday_within(on, latest))
 }
 
 /// Of a pressure, systolic and diastolic. Nobody is held to the elder's value whose age is not known.

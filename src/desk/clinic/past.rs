@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use crate::desk::clinic::follow::attempts;
 use crate::desk::core::office::Office;
 use crate::desk::core::opening::Opening;
-use crate::model::clinic::{Referral, VisitState};
+use crate::model::clinic::{Attempt, FollowUp, Referral, VisitState};
 use crate::model::{Care, Id, Resident, Visit, Vitals};
 
 /// Readings of an earlier visit.
@@ -25,6 +26,8 @@ pub struct Beside<'a> {
     pub care: Option<&'a Care>,
     /// The last referral.
     pub referral: Option<&'a Referral>,
+    /// What they answered to the public-health form the last time that it was filled.
+    pub answers: Option<(&'a Attempt, &'a FollowUp)>,
 }
 
 /// Readings of somebody, the last one first: those before a visit that is recorded, else all of them.
@@ -49,10 +52,19 @@ pub fn beside<'a>(office: &'a Office, opening: &Opening, but: Id) -> Beside<'a> 
         past: past(office, resident, but).collect(),
         care: office.opened::<Care>(opening, resident),
         referral: referrals.max_by_key(|referral| (referral.on, referral.id)),
+        answers: last_answers(office, resident),
     }
 }
 
 /// Whether there is anything to be opened beside a form.
 pub fn is_anything_known(office: &Office, resident: Id) -> bool {
-    office.get::<Care>(resident).is_some() || past(office, resident, Id::NONE).next().is_some()
+    office.get::<Care>(resident).is_some()
+        || past(office, resident, Id::NONE).next().is_some()
+        || last_answers(office, resident).is_some()
+}
+
+/// The last follow-up of somebody of which the public-health form was filled, and what they answered then.
+pub(in crate::desk) fn last_answers(office: &Office, resident: Id) -> Option<(&Attempt, &FollowUp)> {
+    let all = attempts(office, resident).into_iter();
+    all.filter_map(|attempt| Some((attempt, office.get::<FollowUp>(attempt.id)?))).next()
 }

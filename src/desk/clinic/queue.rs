@@ -1,5 +1,6 @@
 //! The queue of a session: tickets in their turn, called, held, given up; and what becomes of them when it is closed.
 
+use crate::desk::clinic::follow::due;
 use crate::desk::clinic::sheets::address;
 use crate::desk::clinic::unfinished_at;
 use crate::desk::core;
@@ -124,6 +125,20 @@ impl Desk {
     pub(in crate::desk) fn void_visit(&mut self, id: Id) -> Result<Done, Refusal> {
         let visit = Visit { state: VisitState::Void, ..self.unfinished_visit(id)? };
         let note = Did::VisitVoid { resident: visit.resident };
+        self.move_ticket(&visit, note)
+    }
+
+    /// Somebody was seen while nothing could be entered. Nothing is known of what was measured, so that they are due again
+    /// on the day on which they were.
+    pub(in crate::desk) fn enter_seen(&mut self, id: Id) -> Result<Done, Refusal> {
+        let visit = self.unfinished_visit(id)?;
+        let (date, when) = (self.known::<Session>(visit.session)?.date, self.when());
+        if when.date() != date {
+            return Err(Refusal::from(core::Not::NotToday { date }));
+        }
+        let recall = due(&self.office(), visit.resident).map(|due| due.on);
+        let visit = Visit { state: VisitState::Done, at: when.max(visit.at), recall, ..visit };
+        let note = Did::SeenMeanwhile { resident: visit.resident, ticket: visit.ticket };
         self.move_ticket(&visit, note)
     }
 

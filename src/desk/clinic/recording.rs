@@ -127,6 +127,11 @@ impl Desk {
         }
         (vitals.id, vitals.resident) = (before.id, before.resident);
         let resident = before.resident;
+        // Who was only counted as seen has no record yet: they are asked first, as everybody is.
+        let is_first = self.office().get::<Vitals>(visit).is_none();
+        if is_first && !self.office().consented(resident, HEALTH_RECORD, self.today()) {
+            return Err(Refusal::from(Not::NoConsent));
+        }
         let mut change = Change::default();
         change.put(&self.office(), &Visit { recall, ..before })?;
         change.put(&self.office(), &vitals)?;

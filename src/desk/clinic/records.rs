@@ -10,6 +10,7 @@ use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::Record;
 use crate::model::clinic::{Attempt, FollowUp, Referral, ReferralWords};
+use crate::model::period::class;
 use crate::model::{Id, Session, Visit, Vitals};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -28,6 +29,7 @@ pub struct ClinicIndex {
 /// Health visits: as long as a clinic keeps an outpatient's record.
 pub static RETENTION: Retention = Retention {
     class: words::HEALTH,
+    number: class::CLINIC,
     kinds: &[
         Session::KIND,
         Visit::KIND,

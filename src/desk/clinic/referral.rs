@@ -24,7 +24,8 @@ pub fn is_to_chase(office: &Office, referral: &Referral, on: Date) -> bool {
         Some(day) if day >= last => day,
         _ => last.saturating_add(wait),
     };
-    referral.is_open() && from <= on
+    // Nobody is asked on a day off.
+    referral.is_open() && office.workday_after(from, 0).unwrap_or(from) <= on
 }
 
 /// Referrals of somebody, the last one first.

@@ -65,7 +65,8 @@ pub static REGISTER: RegisterRow = RegisterRow {
             words::NOTE,
             FieldKind::Text(200),
             &["活动备注", "活动内容", "义诊内容", "服务内容", "内容", "备注"],
-        ),
+        )
+        .sensitive(),
     ],
     days: |_: &Line| Vec::new(),
     take,

@@ -158,7 +158,7 @@ fn poster_lines(sight: &Sight<'_>, session: &Session) -> [Block; 2] {
         .map(|code| labels::code(lang, code))
         .collect();
     let measured = measured.join(lang.of("、", ", "));
-    let parts = [kind, sight.office.unit_name(session.institution), &measured, &session.place, &session.note];
+    let parts = [kind, sight.office.unit_name(session.institution), &measured, &session.place];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     [Block::Large(String::new(), large), Block::Line(parts.join("  "))]
 }

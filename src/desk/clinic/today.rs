@@ -53,9 +53,8 @@ pub fn tally_of(office: &Office, session: Id, now: DateTime) -> SessionToday {
     tally
 }
 
-/// How many referrals are to be chased, and the days since the oldest of them was made.
-pub fn chases(office: &Office, today: Date) -> (usize, i32) {
+/// The days since each referral that is to be chased was made, the oldest first.
+pub fn chases(office: &Office, today: Date) -> Vec<i32> {
     let to_chase = open_referrals(office).into_iter().filter(|referral| is_to_chase(office, referral, today));
-    let ages: Vec<i32> = to_chase.map(|referral| referral.age_days(today)).collect();
-    (ages.len(), ages.into_iter().max().unwrap_or(0))
+    to_chase.map(|referral| referral.age_days(today)).collect()
 }

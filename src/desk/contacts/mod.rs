@@ -4,6 +4,7 @@ mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod records;
+pub mod register;
 
 pub use crate::model::contacts::{Did, Not};
 pub use ask::Ask;

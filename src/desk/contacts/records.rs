@@ -11,6 +11,7 @@ use crate::desk::find::things::Searched;
 use crate::lookup::Thing;
 use crate::model::code::by_number;
 use crate::model::contacts::{UNIT_KIND, Unit};
+use crate::model::period::class;
 use crate::model::{Id, Record};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -18,6 +19,7 @@ use crate::text::retention as words;
 /// Partner units, counted from their closing.
 pub static RETENTION: Retention = Retention {
     class: words::CONTACTS,
+    number: class::CONTACTS,
     // A unit that still works with the office stays.
     kinds: &[Unit::KIND],
     years: Some(&crate::model::contacts::rules::KEEP_YEARS),

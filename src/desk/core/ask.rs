@@ -1,7 +1,9 @@
 //! What may be asked of the desk itself, the right that each needs, and the rule that answers it.
 
+use crate::desk::core::gap_row::GapEntry;
 use crate::desk::core::sheet::Printable;
 use crate::desk::{Desk, Done};
+use crate::model::center::BOOK;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
@@ -43,6 +45,13 @@ pub enum Ask {
         /// What was typed, where the machine's time is wrong.
         typed: Option<jiff::civil::DateTime>,
     },
+    /// Enter late, as one command, everybody of whom nobody entered whether they came while no desk was open: they came
+    /// when it began, or did not come.
+    EnterGap {
+        /// Who they are; who was entered meanwhile is passed over.
+        entries: Vec<GapEntry>,
+        came: bool,
+    },
     /// Set a rule from a day on; `sure` where the clerk knows that past days are judged by it too.
     SetRule {
         /// As it should be; its id follows from key and day.
@@ -76,6 +85,8 @@ impl Ask {
             Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
             Self::SetClerk { .. } | Self::TrustClock { .. } => None,
+            // The right of arrivals; each of them is looked at once more with the right that it always needs.
+            Self::EnterGap { .. } => Some(BOOK),
             Self::SetRule { .. } => Some(RULES),
             Self::Undo | Self::UndoThis { .. } | Self::UndoRest { .. } | Self::Redo => Some(UNDO),
         }
@@ -105,6 +116,7 @@ impl Desk {
             Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
             Ask::SetClerk { clerk } => self.take_over(&clerk),
             Ask::TrustClock { typed } => self.trust_clock(typed),
+            Ask::EnterGap { entries, came } => self.enter_gap(&entries, came),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),
             Ask::Undo => self.undo(),
             Ask::UndoThis { command, rev } => self.undo_this(command, rev),

@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use crate::exchange::read_text;
 use crate::model::cause::Cause;
 use crate::store::backup::{self, BackupError, Summary};
 use crate::store::port::{Read, StoreError};
@@ -71,7 +72,7 @@ pub fn take(data: &Path, path: &Path) -> Result<Summary, BackupError> {
 /// The same with what opens a sealed folder.
 pub fn take_with(data: &Path, safe: &Safe, path: &Path) -> Result<Summary, BackupError> {
     let settings = data.join(config::FILE);
-    let text = match fs::read_to_string(&settings) {
+    let text = match read_text(&settings) {
         Ok(text) => Some(text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(source) => return Err(BackupError::Io { path: settings, source }),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Id, Key, Kind, Note, Record, Refusal};
 use crate::store::Safe;
-use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre};
+use crate::store::port::{Commit, MAX_COMMIT, MAX_OPS, MAX_SLICE, Op, Pre, Rev};
 
 use crate::desk::core::kept::Kept;
 use crate::desk::core::keys::key_of;
@@ -61,6 +61,23 @@ impl Change {
         let pre = guard::<R>(office, id, &key);
         let subject = office.get::<R>(id).map_or(Id::NONE, Record::subject);
         self.push(Guarded { pre, op: Op::Delete { key }, subject });
+    }
+
+    /// Removes what stands under a key since this revision, whatever it is and whether or not it is in memory.
+    pub(in crate::desk) fn strike(&mut self, key: Vec<u8>, rev: Rev) {
+        let pre = Pre::RevIs(key.clone(), rev);
+        self.push(Guarded { pre, op: Op::Delete { key }, subject: Id::NONE });
+    }
+
+    /// Writes a record over the one of this revision, which need not be in memory.
+    pub(in crate::desk) fn rewrite<R: Record>(&mut self, office: &Office, record: &R, rev: Rev) -> Result<(), Refusal> {
+        let key = key_of::<R>(record.id());
+        self.safe = office.safe.clone();
+        let packed = self.safe.pack(&key, record);
+        let value = packed.map_err(|error| Refusal::from(Not::NotWritten { cause: error.into() }))?;
+        let pre = Pre::RevIs(key.clone(), rev);
+        self.push(Guarded { pre, op: Op::Put { key, value }, subject: record.subject() });
+        Ok(())
     }
 
     /// A record as this change writes it.

@@ -75,7 +75,8 @@ pub(in crate::desk) fn dangling<R: Kept>(office: &Office) -> Vec<Dangling> {
     let mut found = Vec::new();
     for record in office.table::<R>().all() {
         refs(record, |kind, id| {
-            if kind != Kind::ANY && !known(kind, id) {
+            // What was erased is named still, by an id that leads nowhere on purpose.
+            if kind != Kind::ANY && !known(kind, id) && !office.is_erased(id) {
                 found.push((record.id(), kind));
             }
         });

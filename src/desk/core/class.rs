@@ -8,6 +8,8 @@ use crate::text::Msg;
 pub struct Retention {
     /// What it is called.
     pub class: Msg,
+    /// Its number, of [`crate::model::period::class`], as it stands in envelopes.
+    pub number: u8,
     /// The kinds that it holds: every kind is in one class.
     pub kinds: &'static [Kind],
     /// The rule of how many whole years, counted from the end of the matter that a record is about; `None` keeps it for

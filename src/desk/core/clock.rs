@@ -176,6 +176,12 @@ pub trait IdSource: Send {
     fn fresh(&mut self) -> Id;
 }
 
+/// An id as people and homes have one: its last 16 bits are zero, so that whoever has the same first 48 has the same id,
+/// and the store writes that only once.
+pub fn person_id(id: Id) -> Id {
+    Id(id.0 & !0xffff)
+}
+
 /// Ids from the operating system's random source.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RandomIds;

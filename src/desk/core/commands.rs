@@ -97,15 +97,17 @@ impl CommandLog {
     }
 
     /// What `u` would take back: the newest command of this hand that still stands and is itself no undo. What others
-    /// did is taken back by history.
-    pub fn to_undo(&self, hand: Hand) -> Option<&Command> {
+    /// did is taken back by history; what is about somebody who is `gone` is skipped.
+    pub fn to_undo(&self, hand: Hand, gone: impl Fn(Id) -> bool) -> Option<&Command> {
         self.standing_of(hand)
+            .filter(|command| !is_about(command, &gone))
             .find(|command| command.undoes == 0 && command.note.as_ref().is_none_or(Note::can_be_undone))
     }
 
     /// What `C-y` would do again: the newest undo of this hand that still stands, unless it did something new since.
-    pub fn to_redo(&self, hand: Hand) -> Option<&Command> {
+    pub fn to_redo(&self, hand: Hand, gone: impl Fn(Id) -> bool) -> Option<&Command> {
         self.standing_of(hand)
+            .filter(|command| !is_about(command, &gone))
             .take_while(|command| {
                 command.undoes != 0 || command.note.as_ref().is_some_and(|note| !note.can_be_undone())
             })
@@ -145,4 +147,9 @@ impl CommandLog {
             true
         })
     }
+}
+
+/// Whether a command is about somebody who is gone.
+fn is_about(command: &Command, gone: &impl Fn(Id) -> bool) -> bool {
+    command.note.as_ref().and_then(Note::resident).is_some_and(gone)
 }

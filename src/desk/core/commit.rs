@@ -13,10 +13,12 @@ use std::sync::Arc;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, ToSpan};
 
+use crate::model::privacy::Erasure;
 use crate::model::when::civil_seconds;
-use crate::model::{Id, Refusal};
+use crate::model::{Id, Key, Record, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
+use crate::desk::core::bulk::Bulk;
 use crate::desk::core::change::{self, Change, Guarded, Purpose, refusal_of};
 use crate::desk::core::judging::Judging;
 use crate::desk::{Desk, Done, refused};
@@ -37,7 +39,7 @@ impl Desk {
         loop {
             self.follow();
             let at = self.office().head;
-            self.judging = Some(Judging { at, command, written: false, when, seen });
+            self.judging = Some(Judging { at, command, written: false, many: None, when, seen });
             let answer = judge(self);
             let judging = self.judging.take();
             let again = round < ROUNDS && judging.as_ref().is_some_and(|judging| !judging.written);
@@ -58,12 +60,25 @@ impl Desk {
         if let Some((elder, how)) = self.judging.as_ref().and_then(|judging| judging.seen) {
             self.see(&mut change, elder, how)?;
         }
+        if let Some(many) = self.judging.as_mut().and_then(|judging| judging.many.take()) {
+            return self.commit_among(many, change, purpose.into());
+        }
         let drawn = self.judging.as_ref().and_then(|judging| judging.command);
         let command = drawn.unwrap_or_else(|| self.fresh().0);
         if let Some(judging) = &mut self.judging {
             judging.command = Some(command);
         }
         self.commit_part(change, purpose, command, 0, true).map(|(done, _)| done)
+    }
+
+    /// Writes a change as the next parts of the command of many requests that is being made.
+    fn commit_among(&mut self, mut many: Bulk, change: Change, purpose: Purpose) -> Result<Done, Refusal> {
+        let answer = self.commit_part(change, purpose, many.command, many.part, false);
+        many.part += answer.as_ref().map_or(0, |(_, parts)| *parts);
+        if let Some(judging) = &mut self.judging {
+            judging.many = Some(many);
+        }
+        answer.map(|(done, _)| done)
     }
 
     /// Writes a change as the next parts of a command, beginning with `part`; `last` closes the command. Answers how many
@@ -145,7 +160,8 @@ impl Desk {
         }
         let at = self.office().head;
         if let Some(judging) = &mut self.judging {
-            *judging = Judging { at, command: None, written: true, when: judging.when, seen: None };
+            let (many, when) = (judging.many.take(), judging.when);
+            *judging = Judging { at, command: None, written: true, many, when, seen: None };
         }
     }
 
@@ -177,6 +193,7 @@ impl Desk {
         if commits.is_empty() {
             return false;
         }
+        let gone = erased_in(&commits);
         let mut office = self.office.write();
         let mut news = false;
         for commit in commits {
@@ -187,8 +204,18 @@ impl Desk {
         }
         self.merging.go_on(&mut office);
         office.expect(self.clock.now().date());
+        drop(office);
+        if !gone.is_empty() {
+            self.forget_drafts(&gone);
+        }
         news
     }
+}
+
+/// Whoever was erased by these, here or at another desk.
+fn erased_in(commits: &[Arc<Committed>]) -> Vec<u64> {
+    let keys = commits.iter().flat_map(|commit| &commit.ops).filter_map(|applied| Key::read(applied.op.key()));
+    keys.filter(|key| key.kind == Erasure::KIND).map(|key| key.id.0).collect()
 }
 
 /// One's own commit as the office follows it; what it replaced is the journal's to know.

@@ -2,15 +2,16 @@
 //! in the table of rules.
 //!
 //! `linli.toml` in the data folder counts; where there is none, the one in the person's own configuration folder. No
-//! resident's data ever stand in it.
+//! resident's data ever stand in it. A line that means nothing costs that line: see [`super::settings`].
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::settings::{self, Skipped};
+use crate::exchange::read_text;
 use crate::text::Lang;
 
 /// The file's name.
@@ -139,66 +140,46 @@ fn is_there<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
     IgnoredAny::deserialize(from).map(|_| true)
 }
 
-/// Why the settings cannot be read.
+/// The settings of a data folder, and what of their file does not count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The settings.
+    pub config: Config,
+    /// The file that they come from; none where all are defaults.
+    pub file: Option<PathBuf>,
+    /// Lines that do not count, in their order.
+    pub skipped: Vec<Skipped>,
+}
+
+/// The file system refused to show the settings.
 #[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file system refused.
-    #[error("{}: {source}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A line means nothing here.
-    #[error("{}, line {line}: {said}", path.display())]
-    Line {
-        /// The file.
-        path: PathBuf,
-        /// Its line, from 1.
-        line: usize,
-        /// What the reader of the format says of it.
-        said: String,
-    },
+#[error("{}: {source}", path.display())]
+pub struct ConfigError {
+    /// The file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+/// Where a file of settings is looked for, the one that counts first.
+pub fn places<'a>(data: &'a Path, fallback: Option<&'a Path>) -> impl Iterator<Item = PathBuf> + 'a {
+    [Some(data), fallback].into_iter().flatten().map(|folder| folder.join(FILE))
 }
 
 impl Config {
-    /// The settings of a data folder: its own file, else the one in `fallback`, else the defaults.
-    pub fn of(data: &Path, fallback: Option<&Path>) -> Result<Self, ConfigError> {
-        for folder in [Some(data), fallback].into_iter().flatten() {
-            let path = folder.join(FILE);
-            match fs::read_to_string(&path) {
-                Ok(text) => return Self::read(&text, &path),
+    /// The settings of a data folder: its own file, else the one in `fallback`, else the defaults. The file may be
+    /// written in any encoding that an editor on Windows writes.
+    pub fn of(data: &Path, fallback: Option<&Path>) -> Result<Found, ConfigError> {
+        for path in places(data, fallback) {
+            match read_text(&path) {
+                Ok(text) => {
+                    let (config, skipped) = settings::read(&text);
+                    return Ok(Found { config, file: Some(path), skipped });
+                }
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(source) => return Err(ConfigError::Io { path, source }),
+                Err(source) => return Err(ConfigError { path, source }),
             }
         }
-        Ok(Self::default())
-    }
-
-    /// Reads the text of a file; `path` is named in errors.
-    pub fn read(text: &str, path: &Path) -> Result<Self, ConfigError> {
-        toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
-            ConfigError::Line { path: path.to_owned(), line, said: error.message().to_owned() }
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_that_means_nothing_is_named() {
-        let read = |text| Config::read(text, Path::new("linli.toml"));
-        assert_eq!(read("").unwrap(), Config::default());
-        let set = read("community = \"更新社区\"\ntheme = \"light\"\n[norms.pressure]\nelder_age = 70\n").unwrap();
-        assert_eq!((set.community.as_str(), set.theme, set.has_norms), ("更新社区", Theme::Light, true));
-        for (text, at) in [("theme = \"red\"\n", 1), ("lang = \"zh\"\nclerk = 1\n", 2), ("\n\n[norm]\n", 3)] {
-            let Err(ConfigError::Line { line, .. }) = read(text) else { panic!("{text}") };
-            assert_eq!(line, at, "{text}");
-        }
+        Ok(Found::default())
     }
 }

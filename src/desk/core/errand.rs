@@ -3,6 +3,7 @@
 
 use crate::desk::core::Not;
 use crate::model::Refusal;
+use crate::model::privacy::{INCIDENT, RETAIN};
 use crate::model::register::{BACKUP, CHECK, EXPORT, IMPORT};
 use crate::model::right::{Right, Rights};
 
@@ -27,11 +28,15 @@ pub enum Errand {
     Restore,
     /// A damaged folder built anew from what is left of it.
     Repair,
+    /// Who was shown, exported or printed in a period.
+    Incident,
+    /// Taking away what was kept long enough.
+    Retain,
 }
 
 impl Errand {
     /// Every errand.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Survey,
         Self::Import,
         Self::Export,
@@ -41,6 +46,8 @@ impl Errand {
         Self::Backup,
         Self::Restore,
         Self::Repair,
+        Self::Incident,
+        Self::Retain,
     ];
 
     /// The right that it needs; `None` where anybody may.
@@ -51,6 +58,8 @@ impl Errand {
             Self::Find => None,
             Self::Check | Self::Duplicates => Some(CHECK),
             Self::Backup | Self::Restore | Self::Repair => Some(BACKUP),
+            Self::Incident => Some(INCIDENT),
+            Self::Retain => Some(RETAIN),
         }
     }
 }

@@ -11,6 +11,7 @@ static GAPS: &[&GapRow] = &[
     &crate::desk::center::gap::WAITING,
     &crate::desk::canteen::gap::MEALS,
     &crate::desk::day_care::gap::STAYS,
+    &crate::desk::clinic::gap::TICKETS,
 ];
 
 /// Everybody who is to be entered late, the earliest first.

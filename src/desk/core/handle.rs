@@ -46,6 +46,8 @@ impl Desk {
             Question::OfImport(command, rev) => {
                 Answer::of(self.people_of_import(command, rev), |people| Answer::OfImport { command, people })
             }
+            Question::Forgetting(resident) => Answer::of(self.forgetting(resident).map(Box::new), Answer::Forgetting),
+            Question::Due => Answer::of(self.what_is_due(), Answer::Due),
             Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
         }
     }

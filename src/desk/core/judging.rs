@@ -2,6 +2,7 @@
 
 use jiff::civil::DateTime;
 
+use crate::desk::core::bulk::Bulk;
 use crate::model::Id;
 use crate::store::port::Rev;
 
@@ -14,6 +15,8 @@ pub(in crate::desk) struct Judging {
     pub(super) command: Option<u64>,
     /// Whether something of it is durable: it is not judged again then.
     pub(super) written: bool,
+    /// The command of many requests of which it is one.
+    pub(super) many: Option<Bulk>,
     /// When what is recorded happened, where that is not now.
     pub(in crate::desk) when: Option<DateTime>,
     /// Who was seen with it, and how.

@@ -11,7 +11,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::kept::Days;
 use crate::desk::core::office::Office;
 use crate::desk::find::things::FindRow;
-use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal};
+use crate::model::{Class, FieldKind, Id, Key, Kind, Refusal, Value};
 use crate::store::Safe;
 use crate::store::envelope::RecordError;
 use crate::store::port::Rev;
@@ -68,6 +68,28 @@ pub(in crate::desk) type Names = fn(&Safe, &[u8], &[u8], Meant<'_>) -> bool;
 
 /// Which records are meant.
 pub(in crate::desk) type Meant<'a> = &'a dyn Fn(Kind, Id) -> bool;
+
+/// Everything that stands in a record.
+pub(in crate::desk) struct Told {
+    /// Its fields, in the order of its table.
+    pub(in crate::desk) fields: Vec<(FieldRow, Value)>,
+    /// Its members as any program reads them, those too that only this one compares.
+    pub(in crate::desk) members: serde_json::Value,
+}
+
+/// How long the matter of a record lasted, and what it names.
+pub(in crate::desk) struct Lasts {
+    /// The day that it is of.
+    pub(in crate::desk) dated: Option<Date>,
+    /// The day on which it came to an end.
+    pub(in crate::desk) ended: Option<Date>,
+    /// The record with which it is kept.
+    pub(in crate::desk) goes_with: Option<(Kind, Id)>,
+    pub(in crate::desk) names: Vec<(Kind, Id)>,
+}
+
+/// Puts a mark in the place of some words: of which record, in which field, which words, and the mark.
+pub(in crate::desk) type Blank = fn(&Office, &mut Change, Id, &str, (&str, &str)) -> Result<(), Refusal>;
 
 /// A kind of record.
 pub struct KindRow {
@@ -132,4 +154,14 @@ pub struct KindRow {
     pub written: fn(&Office) -> Vec<(Id, String)>,
     /// References that lead nowhere.
     pub(in crate::desk) dangling: fn(&Office) -> Vec<Dangling>,
+    /// The class of records with which it is kept and taken away.
+    pub class: u8,
+    /// The person whom one in memory is about.
+    pub(in crate::desk) subject: fn(&Office, Id) -> Id,
+    /// What stands in a stored value, field by field.
+    pub(in crate::desk) told: fn(&Safe, &[u8], &[u8]) -> Option<Told>,
+    /// From when to when a stored value's matter lasted, and what it names.
+    pub(in crate::desk) lasts: fn(&Safe, &[u8], &[u8]) -> Option<Lasts>,
+    /// Puts a mark in the place of some words of a record's text.
+    pub(in crate::desk) blank: Blank,
 }

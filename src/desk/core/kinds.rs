@@ -9,6 +9,7 @@ use crate::desk::core::holding::{let_go, look_back};
 use crate::desk::core::kept::Kept;
 use crate::desk::core::kind::{FieldRow, KindRow};
 use crate::desk::core::office::Office;
+use crate::desk::core::reading::{blank, lasts, told};
 use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
@@ -23,10 +24,11 @@ use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
 use crate::model::people::consent::Consent;
+use crate::model::privacy::{Erasure, Handed, Purge};
 use crate::model::register::{Counter, Secret};
 use crate::model::{
     Attempt, Booking, Canteen, Care, Closure, DayCare, DayCareProfile, DayStay, Export, FollowUp, Holiday, Household,
-    Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
+    Id, Issue, Meal, MealPlan, Meeting, Menu, Operator, PriceTable, Record, Referral, ReferralWords, Resident, Reveal,
     Room, Rule, Series, Session, Slot, Team, Unique, Unit, Visit, VisitorLine, Vitals, Waiting, Words,
 };
 
@@ -96,6 +98,9 @@ pub static KINDS: &[KindRow] = &[
     row::<Supply>(),
     row::<StockMove>(),
     row::<Grant>(),
+    row::<Erasure>(),
+    row::<Purge>(),
+    row::<Handed>(),
 ];
 
 /// The row of a kind that the find box does not find.
@@ -155,6 +160,11 @@ const fn row<R: Kept>() -> KindRow {
         merge: rename::<R>,
         written: |office| office.table::<R>().all().map(|record| (record.id(), format!("{record:?}"))).collect(),
         dangling: dangling::<R>,
+        class: R::CLASS,
+        subject: |office, id| office.get::<R>(id).map_or(Id::NONE, Record::subject),
+        told: told::<R>,
+        lasts: lasts::<R>,
+        blank: blank::<R>,
     }
 }
 

@@ -166,12 +166,12 @@ impl Office {
 
     /// What `u` takes back: the last command that whoever is at this desk made here and that still stands.
     pub fn to_undo(&self) -> Option<&Command> {
-        self.commands.to_undo(self.hand)
+        self.commands.to_undo(self.hand, |id| self.is_erased(id))
     }
 
     /// What `C-y` does again.
     pub fn to_redo(&self) -> Option<&Command> {
-        self.commands.to_redo(self.hand)
+        self.commands.to_redo(self.hand, |id| self.is_erased(id))
     }
 
     /// Enters one stored value, at load or from a commit.

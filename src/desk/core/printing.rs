@@ -11,16 +11,15 @@ use crate::exchange::printer::Printer;
 use crate::model::cause::Cause;
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
+use crate::model::people::consent::PHONE;
 use crate::model::register::{PRINT, REVEAL_REASON, SHEET};
 use crate::model::{Id, Note, Refusal, Reveal};
 use crate::text::{Lang, labels, pages as words};
 
 use crate::desk::core::change::Change;
+use crate::desk::core::reveal::PHONES;
 use crate::desk::core::sheet::{Composed, Printable, SheetRow, Sight, at_once};
 use crate::desk::{Desk, Done};
-
-/// The field of residents that holds their telephone numbers.
-const PHONES: &str = "phones";
 
 impl Desk {
     /// The same desk, which prints here.
@@ -82,7 +81,9 @@ impl Desk {
                 office.needs(day, day)?;
             }
             let sight = Sight { office: &office, lang, now: self.now() };
-            (numbers(&sight, what), what.sheet(&office))
+            let mut people = numbers(&sight, what);
+            people.retain(|id| !office.withdrew(*id, PHONE));
+            (people, what.sheet(&office))
         };
         let mut change = Change::default();
         for resident in &people {

@@ -13,7 +13,10 @@ use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Came, Imported, Planned, Wanted};
+use crate::desk::privacy::Forgetting;
+use crate::desk::privacy::due::Due;
 use crate::model::center::FIGURES;
+use crate::model::privacy::{ERASE, RETAIN};
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
 use crate::model::{Id, Key, Refusal};
@@ -30,6 +33,10 @@ pub enum Question {
     Count(Date),
     /// Everybody whom an import added or changed: its command, and a revision that it made.
     OfImport(u64, Rev),
+    /// What erasing somebody would take, and what stands in its way.
+    Forgetting(Id),
+    /// What was kept long enough.
+    Due,
 }
 
 impl Question {
@@ -40,6 +47,8 @@ impl Question {
             // What is shown of an older month is shown of a near one to anybody.
             Self::Recall(_) => None,
             Self::Count(_) => Some(FIGURES),
+            Self::Forgetting(_) => Some(ERASE),
+            Self::Due => Some(RETAIN),
         }
     }
 }
@@ -71,6 +80,10 @@ pub enum Answer {
         /// In the order of their ids.
         people: Vec<Id>,
     },
+    /// What erasing somebody would take.
+    Forgetting(Box<Forgetting>),
+    /// What was kept long enough.
+    Due(Due),
     /// An import goes on: rows read so far, and the share of the file that was read, from 0 to 1.
     Going {
         /// So many rows.
@@ -158,6 +171,8 @@ impl Answer {
             | Self::Recalled
             | Self::Counted(_)
             | Self::OfImport { .. }
+            | Self::Forgetting(_)
+            | Self::Due(_)
             | Self::Going { .. }
             | Self::Exported { .. } => false,
         }

@@ -12,7 +12,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::commands::Command;
 use crate::desk::core::kind::{KindRow, TakeBack};
 use crate::desk::core::office::Office;
-use crate::desk::core::undo::{Nets, known, moved_in};
+use crate::desk::core::undo::{Nets, known, moved_in, without};
 use crate::desk::{Desk, Done, refused};
 use crate::model::{Care, Household, Id, Key, Kind, Note, Record, Refusal, Resident, Unique, Way, people};
 use crate::store::port::Rev;
@@ -167,6 +167,7 @@ impl Desk {
             return Err(Refusal::from(Not::NothingToUndo));
         }
         let (mut nets, first) = self.nets_of(&command)?;
+        let skipped = self.without_erased(&mut nets)?;
         // What was taken back by an earlier rest is as it was.
         for key in nets.keys().copied().collect::<Vec<Key>>() {
             let before = nets.get(&key).and_then(|net| net.before.as_ref());
@@ -183,7 +184,7 @@ impl Desk {
             return Err(Refusal::from(Not::NothingToUndo));
         }
         let what = people::Did::RestOfImport { people: goes.len() as u32, stayed: stays.len() as u32 };
-        let note = Note::People(what).taken_back();
+        let note = without(Note::People(what).taken_back(), skipped);
         self.commit(change, crate::desk::core::change::Purpose { note, undoes: command.id })
     }
 

@@ -1,10 +1,12 @@
-//! How long each class of records is kept: which kinds, for how many years, by which rule. Declared and listed here;
-//! nothing is erased by it yet.
+//! How long each class of records is kept: which kinds, for how many years, by which rule. What is due by it, and what
+//! takes it away, stands in [`crate::desk::privacy`].
 
 pub use crate::desk::core::class::Retention;
 use crate::model::capability::capabilities;
 use crate::text::retention as words;
 
+use crate::model::period::class;
+use crate::model::privacy::Handed;
 use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
 use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
@@ -20,13 +22,18 @@ macro_rules! classes {
 
 capabilities!(classes);
 
-/// What was opened, what left the desk, and who did it.
-static ACCESS: Retention =
-    Retention { class: words::ACCESS, kinds: &[Reveal::KIND, Export::KIND, Operator::KIND], years: Some(&KEEP_YEARS) };
+/// What was opened and what left the desk.
+static ACCESS: Retention = Retention {
+    class: words::ACCESS,
+    number: class::ACCESS,
+    kinds: &[Reveal::KIND, Export::KIND, Handed::KIND],
+    years: Some(&KEEP_YEARS),
+};
 
 /// What the store and the office's judgments rest on, and says nothing about anybody.
 static FOUNDATIONS: Retention = Retention {
     class: words::FOUNDATIONS,
-    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND],
+    number: class::NONE,
+    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND, Operator::KIND],
     years: None,
 };

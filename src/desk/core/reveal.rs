@@ -3,6 +3,8 @@
 use crate::desk::core::Did;
 use crate::model::by_day::day_of;
 use crate::model::field::FieldError;
+use crate::model::people;
+use crate::model::people::consent::PHONE;
 use crate::model::register::REVEAL_REASON;
 use crate::model::{Class, Id, Note, Record, Refusal, Resident, Reveal, code};
 
@@ -11,6 +13,11 @@ use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::opening::Opening;
 use crate::desk::{Desk, Done};
+
+/// The field of residents that holds their telephone numbers.
+pub(in crate::desk) const PHONES: &str = "phones";
+/// The reason of whoever wants to call the person.
+const TO_CALL: u8 = 1;
 
 /// Whether there is something of a kind to be opened by this name: a sensitive kind by its own or by a field's, a
 /// resident's value that is masked or closed.
@@ -29,6 +36,10 @@ impl Desk {
         }
         if code::by_number(REVEAL_REASON, reason).is_none() {
             return Err(Refusal::field("reason", FieldError::NotAChoice));
+        }
+        // Whoever does not want to be called is not: the number is there to verify, to serve and to help.
+        if field == PHONES && reason == TO_CALL && self.office().withdrew(resident, PHONE) {
+            return Err(Refusal::from(people::Not::NoConsent { purpose: PHONE }));
         }
         let reveal = Reveal {
             id: self.fresh(),

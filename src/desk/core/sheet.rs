@@ -9,8 +9,9 @@ use crate::desk::core::names::Named;
 use crate::desk::core::office::Office;
 use crate::exchange::page::Block;
 use crate::model::by_day::day_of;
+use crate::model::people::consent::PHONE;
 use crate::model::{Id, Refusal, Resident};
-use crate::text::{Lang, Msg, value};
+use crate::text::{Lang, Msg, people, value};
 
 /// A kind of page: what it is called and what stands on it.
 pub struct SheetRow {
@@ -63,6 +64,9 @@ impl<'a> Sight<'a> {
 
     /// Somebody's usual phone, whole: only for a page that was opened with a reason.
     pub fn whole_phone(&self, id: Id) -> String {
+        if self.office.withdrew(id, PHONE) {
+            return people::NO_CALLS.say(self.lang).to_owned();
+        }
         let resident = self.office.of::<Resident>().get(id);
         resident.and_then(|resident| resident.phones.first()).cloned().unwrap_or_default()
     }

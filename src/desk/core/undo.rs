@@ -17,8 +17,10 @@ use crate::desk::core::office::Office;
 use crate::desk::core::rest::{TakingBack, is_import};
 use crate::desk::{Desk, Done, refused};
 use crate::model::by_day::{day_of, rest_of};
-use crate::model::{Id, Key, Kind, Note, Refusal};
+use crate::model::{Id, Key, Kind, Note, Refusal, privacy};
+use crate::store::envelope;
 use crate::store::port::{Op, Rev, StoreError};
+use crate::store::safe::Standing;
 
 /// What a command made of every key that it touched.
 pub(in crate::desk) type Nets = BTreeMap<Key, Net>;
@@ -75,7 +77,8 @@ impl Desk {
 
     /// Takes back one command as a whole.
     pub(in crate::desk) fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
-        let (nets, first) = self.nets_of(command)?;
+        let (mut nets, first) = self.nets_of(command)?;
+        let skipped = self.without_erased(&mut nets)?;
         let days = |key: &Key| self.office().row_of(key.kind).map(|row| row.days);
         let by_day = nets.keys().filter(|key| days(key).is_some_and(|days| days != Days::All));
         let by_day: Vec<Key> = by_day.copied().collect();
@@ -94,7 +97,30 @@ impl Desk {
             })?
         };
         let note = command.note.clone().unwrap_or(Note::Desk(Did::Demo { residents: 0 })).taken_back();
-        self.commit(change, Purpose { note, undoes: command.id })
+        self.commit(change, Purpose { note: without(note, skipped), undoes: command.id })
+    }
+
+    /// Leaves out whatever of a command was erased since; answers how many records that were.
+    ///
+    /// # Errors
+    /// Where nothing else is left of it.
+    pub(in crate::desk) fn without_erased(&self, nets: &mut Nets) -> Result<usize, Refusal> {
+        let (all, safe) = (nets.len(), &self.settings.safe);
+        let office = self.office();
+        nets.retain(|key, net| {
+            let bytes = key.bytes();
+            let gone = |value: &Option<Vec<u8>>| {
+                let Some(value) = value else { return false };
+                let subject = envelope::label(&bytes, value).map_or(Id::NONE, |label| Id(label.subject));
+                office.is_erased(subject) || matches!(safe.open(&bytes, value), Ok(Standing::Erased))
+            };
+            !(gone(&net.before) || gone(&net.after))
+        });
+        let skipped = all - nets.len();
+        if skipped > 0 && nets.is_empty() {
+            return Err(Refusal::from(privacy::Not::AllErased { records: skipped }));
+        }
+        Ok(skipped)
     }
 
     /// Reads what names the records that a command created and that go now: it may stand on days that are not held.
@@ -183,6 +209,20 @@ impl Desk {
         rev: Rev,
     ) -> Result<Option<std::sync::Arc<crate::store::port::Committed>>, Refusal> {
         self.store.past(rev).map_err(|error: StoreError| refused(error))
+    }
+}
+
+/// The note of what was taken back, which says how many records were left out.
+pub(in crate::desk) fn without(note: Note, skipped: usize) -> Note {
+    if skipped == 0 {
+        return note;
+    }
+    let records = u32::try_from(skipped).unwrap_or(u32::MAX);
+    let wrapped = |what: Box<Note>| Box::new(Note::Privacy(privacy::Did::Without { records, what }));
+    match note {
+        Note::Undid { what } => Note::Undid { what: wrapped(what) },
+        Note::Redid { what } => Note::Redid { what: wrapped(what) },
+        note => *wrapped(Box::new(note)),
     }
 }
 

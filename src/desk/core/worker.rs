@@ -283,6 +283,8 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
                 tell(Report::Answered { ticket, answer });
             }
             Job::Ask { ticket, question } => tell(Report::Answered { ticket, answer: desk.answer(question) }),
+            // A form about somebody who was erased meanwhile is kept no more.
+            Job::SaveDraft(draft) if desk.office().is_erased(draft.subject) => {}
             Job::SaveDraft(draft) => match desk.drafts().save(&draft) {
                 Ok(()) => tell(Report::DraftSaved { id: draft.id }),
                 Err(error) => tell(Report::DraftNotSaved { id: draft.id, cause: error.into() }),

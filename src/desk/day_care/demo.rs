@@ -37,8 +37,14 @@ fn write(scene: &Scene, script: &mut Script) {
         };
         let medication = ["降压药 午饭后一片", "", "二甲双胍 饭中一片", ""][nth % 4].into();
         let note = ["走路要扶", "午睡一小时", ""][nth % 3].into();
-        let profile =
-            DayCareProfile { id: cast.id, guardian, may_fetch: "王桂芝、李秀珍".into(), medication, note };
+        let profile = DayCareProfile {
+            id: cast.id,
+            answers: Id::NONE,
+            guardian,
+            may_fetch: "王桂芝、李秀珍".into(),
+            medication,
+            note,
+        };
         script.push((day(on, -12).at(10, 5, 0, 0), ask(Ask::SetProfile { profile, only: None })));
         // Some come every day, some three times a week.
         let days = (-5..=11).map(|ahead| day(on, ahead));

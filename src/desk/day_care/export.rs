@@ -1,4 +1,4 @@
-//! Day care on its way out: who came on which day.
+//! Day care on its way out: who came on which day, and what the house must know of its guests.
 
 use jiff::civil::Date;
 
@@ -6,13 +6,28 @@ use crate::desk::export::plain::{Plain, row};
 use crate::desk::export::row::ExportRow;
 use crate::exchange::export::plain::PlainRow;
 use crate::exchange::export::{Columns, Datum};
-use crate::model::DayStay;
 use crate::model::center::booking::CANCEL_REASON;
 use crate::model::code::by_number;
 use crate::model::day_care::STAY_STATE;
+use crate::model::{DayCareProfile, DayStay};
 
 /// Stays by day and place.
 pub static EXPORT: ExportRow = row::<DayStay>();
+
+/// What is known of guests; medicine only in full.
+pub static PROFILES: ExportRow = row::<DayCareProfile>();
+
+impl Plain for DayCareProfile {
+    const NUMBER: u8 = 50;
+    const WORD: &'static str = "day-care-profiles";
+
+    /// A profile has no day of its own: with `--since` all of them go out.
+    fn order(&self) -> (Date, u64) {
+        (Date::MAX, self.id.0)
+    }
+
+    fn more(_columns: &mut Columns<PlainRow<Self>>) {}
+}
 
 impl Plain for DayStay {
     const NUMBER: u8 = 16;

@@ -160,7 +160,22 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         self.known::<Resident>(profile.id)?;
         let before = self.office().get::<DayCareProfile>(profile.id).cloned();
-        let profile = overlaid(before, profile, only)?;
+        let answered = before.as_ref().map_or(Id::NONE, |before| before.answers);
+        let mut profile = overlaid(before, profile, only)?;
+        if let Some(answers) = profile.answers.some().filter(|answers| *answers != answered) {
+            if answers == profile.id {
+                return Err(Refusal::field("guardian.resident", FieldError::NotPicked));
+            }
+            // Name and telephone belong to whoever was picked, unless they were typed beside it.
+            let resident = self.known::<Resident>(answers)?;
+            let typed = |key: &str| only.is_some_and(|only| only.contains(&key));
+            if !typed("guardian.name") {
+                profile.guardian.name = resident.name;
+            }
+            if !typed("guardian.phone") {
+                profile.guardian.phone = resident.phones.into_iter().next().unwrap_or_default();
+            }
+        }
         let mut change = Change::default();
         change.put(&self.office(), &profile)?;
         let note = Note::DayCare(Did::ProfileSet { resident: profile.id });

@@ -9,6 +9,7 @@ use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::desk::day_care::check_twice;
 use crate::model::Record;
+use crate::model::period::class;
 use crate::model::{DayCare, DayCareProfile, DayStay, Id, Refusal};
 use crate::text::retention as words;
 
@@ -22,6 +23,7 @@ pub struct DayCareIndex {
 /// Guests of day care.
 pub static RETENTION: Retention = Retention {
     class: words::STAYS,
+    number: class::DAY_CARE,
     kinds: &[DayCare::KIND, DayStay::KIND, DayCareProfile::KIND],
     years: Some(&crate::model::day_care::rules::KEEP_YEARS),
 };

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::desk::core::clock::IdSource;
+use crate::desk::core::clock::{IdSource, person_id};
 use crate::model::people::citizen_id::check_character;
 use crate::model::{Address, Care, Contact, Group, Household, Living, Registration, Resident, Sex};
 
@@ -56,7 +56,7 @@ pub(super) fn homes(count: u32, on: Date, seed: u64, ids: &mut dyn IdSource) -> 
 impl Maker<'_> {
     /// A household at an address.
     pub(super) fn home(&mut self, address: Address, family: &Family) -> Home {
-        let mut household = Household { id: self.ids.fresh(), address, ..Household::default() };
+        let mut household = Household { id: person_id(self.ids.fresh()), address, ..Household::default() };
         let shared = self.phone();
         let landline = self.chance.percent(30).then(|| format!("0291{:07}", self.chance.below(10_000_000)));
         let mut residents: Vec<Resident> = Vec::with_capacity(family.members.len());
@@ -91,7 +91,7 @@ impl Maker<'_> {
             _ => self.chance.weighted(&[(1, 985), (11, 8), (2, 3), (97, 4)]),
         };
         let mut resident = Resident {
-            id: self.ids.fresh(),
+            id: person_id(self.ids.fresh()),
             name: name(&mut self.chance, member.surname, member.sex, birth.year()),
             id_number: self.id_number(birth, member.sex),
             sex: member.sex,

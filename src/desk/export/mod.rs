@@ -34,6 +34,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::canteen::export::PRICES,
     &crate::desk::canteen::export::TAKINGS,
     &crate::desk::day_care::export::EXPORT,
+    &crate::desk::day_care::export::PROFILES,
     &crate::desk::teams::export::TEAMS,
     &crate::desk::teams::export::ROLLS,
     &crate::desk::clinic::export::EXPORT,
@@ -56,6 +57,7 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::benefits::export::GRANTS,
     &crate::desk::benefits::export::TERMS,
     &crate::desk::benefits::export::MOVES,
+    &crate::desk::privacy::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

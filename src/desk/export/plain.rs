@@ -52,7 +52,7 @@ fn write<R: Plain>(chosen: &Chosen<'_>, out: &mut Out<'_, '_, PlainRow<R>>) -> R
     let named = names(chosen)?;
     for (ids, wanted) in chosen.batches() {
         let mut records = fetch::<R>(&chosen.store, &wanted)?;
-        let all = records.values().flat_map(|record| ids_of(record));
+        let all = records.values().flat_map(|record| ids_of(record).into_iter().chain(record.subject().some()));
         let people = chosen.people(all)?;
         for id in ids {
             let Some(record) = records.remove(id) else { continue };

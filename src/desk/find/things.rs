@@ -7,13 +7,8 @@ use jiff::civil::{Date, DateTime};
 use crate::lookup::{Count, Found, Index, Merge, Query, Thing};
 use crate::model::by_day::day_of;
 use crate::model::care::Volunteer;
-use crate::model::clinic::SESSION_KIND;
-use crate::model::code::by_number;
 use crate::model::guide::Entry;
-use crate::model::{
-    Booking, BookingState, Id, Issue, Key, Kind, Record, Referral, Resident, Room, Session, Unit, Visit, VisitState,
-    VisitorLine,
-};
+use crate::model::{Id, Issue, Key, Kind, Record, Resident};
 
 use crate::store::port::Rev;
 
@@ -286,10 +281,6 @@ pub(in crate::desk) fn name(office: &Office, resident: Id) -> Vec<String> {
     office.of::<Resident>().get(resident).map(|resident: &Resident| resident.name.clone()).into_iter().collect()
 }
 
-fn held_by(office: &Office, session: Id) -> Option<String> {
-    Some(office.held_by(session)).filter(|name| !name.is_empty()).map(ToOwned::to_owned)
-}
-
 pub(in crate::desk) fn day(date: Date) -> (i16, i8, i8) {
     (date.year(), date.month(), date.day())
 }
@@ -300,111 +291,4 @@ pub(in crate::desk) fn newest(at: DateTime) -> u32 {
     let minutes = days * 1_440 + i64::from(at.hour()) * 60 + i64::from(at.minute());
     // Ten minutes are near enough, and a rank has 27 bits.
     u32::try_from((i64::from(1_u32 << 27) - minutes / 10 - 1).max(0)).unwrap_or(0)
-}
-
-impl Searched for Booking {
-    const ORDER: u8 = 2;
-    const THROUGH: &'static [Kind] = &[Resident::KIND, Room::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        let room = office.of::<Room>().get(self.room).map(|room| room.name.clone());
-        (self.state != BookingState::Cancelled).then(|| Thing {
-            id: self.id.0,
-            words: room.into_iter().chain([self.note.clone()]).collect(),
-            names: name(office, self.resident),
-            day: Some(day(self.date)),
-            rank: newest(self.date.to_datetime(self.start)),
-            ..Thing::default()
-        })
-    }
-
-    fn concerns(&self) -> Vec<Id> {
-        vec![self.resident]
-    }
-}
-
-impl Searched for Session {
-    const ORDER: u8 = 3;
-    const THROUGH: &'static [Kind] = &[Unit::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        let kind = by_number(SESSION_KIND, self.kind).and_then(|kind| kind.aliases.first());
-        let kind = kind.map(|kind| (*kind).to_owned()).into_iter();
-        Some(Thing {
-            id: self.id.0,
-            words: kind.chain(held_by(office, self.id)).collect(),
-            day: Some(day(self.date)),
-            rank: newest(self.date.to_datetime(self.start)),
-            ..Thing::default()
-        })
-    }
-}
-
-impl Searched for Visit {
-    const ORDER: u8 = 4;
-    const THROUGH: &'static [Kind] = &[Resident::KIND, Session::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        let session = held_by(office, self.session);
-        (self.state != VisitState::Void).then(|| Thing {
-            id: self.id.0,
-            words: session.into_iter().collect(),
-            names: name(office, self.resident),
-            day: Some(day(self.at.date())),
-            rank: newest(self.at),
-            ..Thing::default()
-        })
-    }
-
-    fn concerns(&self) -> Vec<Id> {
-        vec![self.resident]
-    }
-}
-
-impl Searched for Referral {
-    const ORDER: u8 = 7;
-    const THROUGH: &'static [Kind] = &[Resident::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        Some(Thing {
-            id: self.id.0,
-            names: name(office, self.resident),
-            day: Some(day(self.on)),
-            rank: newest(self.on.at(0, 0, 0, 0)),
-            ..Thing::default()
-        })
-    }
-
-    fn concerns(&self) -> Vec<Id> {
-        vec![self.resident]
-    }
-}
-
-impl Searched for Room {
-    const ORDER: u8 = 5;
-
-    fn thing(&self, _office: &Office) -> Option<Thing> {
-        Some(Thing { id: self.id.0, words: vec![self.name.clone()], rank: u32::from(self.order), ..Thing::default() })
-    }
-}
-
-impl Searched for VisitorLine {
-    const ORDER: u8 = 6;
-    const THROUGH: &'static [Kind] = &[Resident::KIND];
-
-    fn thing(&self, office: &Office) -> Option<Thing> {
-        let names = name(office, self.resident).into_iter().chain([self.visitor.clone()]);
-        Some(Thing {
-            id: self.id.0,
-            words: vec![self.note.clone()],
-            names: names.collect(),
-            day: Some(day(self.at.date())),
-            rank: newest(self.at),
-            ..Thing::default()
-        })
-    }
-
-    fn concerns(&self) -> Vec<Id> {
-        vec![self.resident]
-    }
 }

@@ -11,6 +11,7 @@ use crate::desk::find::things::Searched;
 use crate::lookup::Thing;
 use crate::model::code::by_number;
 use crate::model::guide::{Certificate, ENTRY_KIND, Entry};
+use crate::model::period::class;
 use crate::model::{Id, Record};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -18,6 +19,7 @@ use crate::text::retention as words;
 /// What was certified, and answers that are told no more.
 pub static RETENTION: Retention = Retention {
     class: words::GUIDE,
+    number: class::GUIDE,
     kinds: &[Entry::KIND, Certificate::KIND],
     years: Some(&crate::model::guide::rules::KEEP_YEARS),
 };

@@ -5,8 +5,9 @@ use jiff::civil::DateTime;
 use crate::desk::canteen::kitchen::sittings_of;
 use crate::desk::core::office::Office;
 use crate::desk::day_care::DayCareToday;
+use crate::desk::issues::today::IssuesToday;
 use crate::model::handover::Case;
-use crate::model::{Issue, Session, Visit, VisitState};
+use crate::model::{Session, Visit};
 
 /// Forms that were begun and not saved.
 pub(super) const DRAFTS: u8 = 1;
@@ -15,28 +16,27 @@ const DUE: u8 = 3;
 const WAITING: u8 = 4;
 const GUESTS: u8 = 5;
 const MEALS: u8 = 6;
+const TO_CALL_BACK: u8 = 7;
 
 /// What is open at a moment, kind by kind; a kind of which there is nothing is left out.
 pub fn gathered(office: &Office, now: DateTime) -> Vec<Case> {
     let today = now.date();
-    let due = |late: bool| {
-        let due = move |issue: &&Issue| {
-            issue.is_open() && issue.due.is_some_and(|due| if late { due < today } else { due == today })
-        };
-        office.of::<Issue>().all().filter(due).count() as u32
-    };
+    // The same numbers as on the day's board, counted there.
+    let issues = IssuesToday::of(office, today);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let sessions = office.of::<Session>().all().filter(|session| session.date == today);
     let waiting = sessions.map(|session| {
         let visits = office.naming::<Visit, Session>(session.id).filter_map(|id| office.of::<Visit>().get(id));
-        visits.filter(|visit| matches!(visit.state, VisitState::Waiting | VisitState::Called)).count() as u32
+        visits.filter(|visit| visit.state.is_unfinished()).count() as u32
     });
     let meals = sittings_of(office, today).into_iter().map(|today| {
         let over = today.sitting.end <= now.time();
         if over { u32::from(today.meals.saturating_sub(today.served)) } else { 0 }
     });
     let counts = [
-        (OVERDUE, due(true)),
-        (DUE, due(false)),
+        (OVERDUE, number(issues.overdue)),
+        (DUE, number(issues.due)),
+        (TO_CALL_BACK, number(issues.to_call_back)),
         (WAITING, waiting.sum()),
         (GUESTS, DayCareToday::of(office, now).map_or(0, |guests| guests.here.into())),
         (MEALS, meals.sum()),

@@ -4,12 +4,14 @@ use crate::desk::core::class::Retention;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::office::Office;
 use crate::model::handover::{Handover, HandoverNote};
+use crate::model::period::class;
 use crate::model::{Id, Record};
 use crate::text::retention as words;
 
 /// What was handed over.
 pub static RETENTION: Retention = Retention {
     class: words::HANDOVER,
+    number: class::HANDOVER,
     kinds: &[HandoverNote::KIND, Handover::KIND],
     years: Some(&crate::model::handover::rules::KEEP_YEARS),
 };

@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use hashbrown::{HashMap, HashSet};
+use jiff::civil::Date;
 
 use crate::model::{Care, Household, Id, Kind, Record, Refusal, Resident, Unique};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::import::Base;
+use crate::desk::import::base::{door_print, few, phone_print};
+use crate::model::people::address::Door;
 
 /// Records that are to be written next, in front of those that the office has.
 #[derive(Debug, Default)]
@@ -24,6 +27,8 @@ pub(in crate::desk) struct Fresh {
     pub(in crate::desk) named: HashMap<u64, Vec<Id>>,
     /// New people by another document.
     pub(in crate::desk) documents: HashMap<String, Id>,
+    /// New people by birth and telephone, and by birth and door ([`phone_print`], [`door_print`]).
+    pub(in crate::desk) beside: HashMap<u64, Vec<Id>>,
 }
 
 impl Fresh {
@@ -33,6 +38,19 @@ impl Fresh {
 
     pub(in crate::desk) fn household<'a>(&'a self, base: &'a dyn Base, id: Id) -> Option<Cow<'a, Household>> {
         self.households.get(&id).map(Cow::Borrowed).or_else(|| base.household(id))
+    }
+
+    /// New people who were born on the day of this one, and have a telephone of theirs or live behind the door.
+    pub(in crate::desk) fn born_beside(&self, told: &Resident, door: Option<&Door>) -> Vec<Id> {
+        let under = |print: u64| few(self.beside.get(&print).into_iter().flatten().copied());
+        prints(told, door).flat_map(under).collect()
+    }
+
+    /// Somebody new is found by birth and telephone, and by birth and door.
+    pub(in crate::desk) fn stands_beside(&mut self, person: &Resident, door: Option<&Door>) {
+        for print in prints(person, door) {
+            self.beside.entry(print).or_default().push(person.id);
+        }
     }
 
     /// The keys of records that the base has already.
@@ -66,4 +84,13 @@ impl Fresh {
         }
         Ok(change)
     }
+}
+
+/// What somebody is told by beside their name: birth and telephone, birth and door.
+fn prints(person: &Resident, door: Option<&Door>) -> impl Iterator<Item = u64> {
+    let of_birth = move |birth: Date| {
+        let phones = person.phones.iter().map(move |phone| phone_print(birth, phone));
+        phones.chain(door.map(|door| door_print(birth, door)))
+    };
+    person.birth.into_iter().flat_map(of_birth)
 }

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::keys::{COMMUNITY, key_of};
 use crate::desk::core::unread::Unread;
+use crate::desk::import::base::{MANY, few};
 use crate::desk::import::fresh::Fresh;
 use crate::model::when::days_since_epoch;
 use crate::model::{Address, Care, Household, Id, Key, Record, Resident, Unique};
@@ -37,6 +38,9 @@ pub(in crate::desk) struct Index {
     people: Vec<Person>,
     /// The latest of the people who are alike in each way of [`WAYS`].
     latest: [HashTable<u32>; 2],
+    /// People by what they have in common with others who were born on their day: twice the place, and one more where it is
+    /// by the telephone.
+    beside: HashTable<u32>,
     /// Households by the hash of their door, one that nothing but chance brings together with another's.
     homes: HashMap<u64, Id>,
     /// People by the hash of another document than the identity card.
@@ -54,7 +58,20 @@ struct Person {
     birth: i32,
     /// The next of those who are alike in each way.
     next: [u32; 2],
+    /// Short hashes of the household and of a telephone; 0 where there is none.
+    beside: [u32; 2],
 }
+
+impl Person {
+    /// What they have in common with whoever was born on their day, as [`Index::beside`] wants it.
+    fn print(&self, by: u32) -> u64 {
+        spread((self.beside[by as usize], Some(self.birth)))
+    }
+}
+
+/// The places of household and telephone in [`Person::beside`].
+const HOME: u32 = 0;
+const PHONE: u32 = 1;
 
 /// The places of the ways in [`WAYS`].
 const BY_NAME: usize = 0;
@@ -74,6 +91,7 @@ impl Index {
             names: DefaultHashBuilder::default(),
             people: Vec::new(),
             latest: Default::default(),
+            beside: HashTable::new(),
             homes: HashMap::new(),
             documents: HashMap::new(),
             addresses: RandomState::new(),
@@ -116,10 +134,37 @@ impl Index {
         if let Some(document) = document_key(&resident.other_document) {
             self.documents.insert(self.addresses.hash_one(document), resident.id);
         }
-        let Self { names, people, latest, .. } = self;
-        let Ok(place) = u32::try_from(people.len()) else { return };
-        let name = short(names.hash_one(sound_print(&resident.name)));
-        people.push(Person { id: resident.id, name, birth: day_of(resident.birth), next: [END; 2] });
+        let (name, birth) = (short(self.names.hash_one(sound_print(&resident.name))), day_of(resident.birth));
+        let home = resident.household.some().map_or(0, |home| short(self.addresses.hash_one(home)));
+        let mut phones = resident.phones.iter().map(|phone| short(self.addresses.hash_one(phone)));
+        let phone = phones.next().unwrap_or(0);
+        let others: Vec<u32> = phones.collect();
+        let person = Person { id: resident.id, name, birth, next: [END; 2], beside: [home, phone] };
+        let Some(place) = self.enter(person) else { return };
+        self.follows(place);
+        if birth == NO_BIRTH {
+            return;
+        }
+        self.stands_beside(place, HOME);
+        self.stands_beside(place, PHONE);
+        // Who has several telephones stands there once for each.
+        for phone in others {
+            let again = Person { id: resident.id, name, birth, next: [END; 2], beside: [0, phone] };
+            if let Some(place) = self.enter(again) {
+                self.stands_beside(place, PHONE);
+            }
+        }
+    }
+
+    fn enter(&mut self, person: Person) -> Option<u32> {
+        let place = u32::try_from(self.people.len()).ok().filter(|place| *place < END / 2)?;
+        self.people.push(person);
+        Some(place)
+    }
+
+    /// Somebody is the latest of those who are alike in each way.
+    fn follows(&mut self, place: u32) {
+        let Self { people, latest, .. } = self;
         for (nth, table) in latest.iter_mut().enumerate() {
             let way = |place: u32| people.get(place as usize).map(WAYS[nth]);
             let Some(alike) = way(place) else { return };
@@ -133,6 +178,29 @@ impl Index {
                 person.next[nth] = before;
             }
         }
+    }
+
+    /// Somebody is found by birth and household, or by birth and telephone; where too many are, that tells nobody.
+    fn stands_beside(&mut self, place: u32, by: u32) {
+        let Self { people, beside, .. } = self;
+        let print = |entry: u32| people.get((entry / 2) as usize).map_or(0, |person| person.print(entry % 2));
+        if people.get(place as usize).is_none_or(|person| person.beside[by as usize] == 0) {
+            return;
+        }
+        let (entry, own) = (place * 2 + by, print(place * 2 + by));
+        let same = beside.iter_hash(own).filter(|other| **other % 2 == by && print(**other) == own);
+        if same.take(MANY).count() < MANY {
+            beside.insert_unique(own, entry, |other| print(*other));
+        }
+    }
+
+    /// Those who were born on a day and have this household or telephone.
+    fn born_beside(&self, birth: i32, hash: u32, by: u32) -> Vec<Id> {
+        let person = |entry: &u32| self.people.get((*entry / 2) as usize);
+        let own = spread((hash, Some(birth)));
+        let same = self.beside.iter_hash(own).filter(|entry| **entry % 2 == by);
+        let same = same.filter_map(person).filter(|other| (other.beside[by as usize], other.birth) == (hash, birth));
+        few(same.map(|person| person.id))
     }
 
     /// The people who are alike in a way, the latest first; who was renamed or gained a number stands among them twice.
@@ -189,8 +257,8 @@ impl Base for Lean<'_> {
         self.record::<Unique>(guard).map(|unique| unique.owner)
     }
 
-    fn candidates(&self, told: &Resident, _address: &Address) -> Vec<Id> {
-        let Index { names, documents, addresses, .. } = self.index;
+    fn candidates(&self, told: &Resident, _address: &Address, door: Option<&Door>) -> Vec<Id> {
+        let Index { names, documents, homes, addresses, .. } = self.index;
         let name = short(names.hash_one(sound_print(&told.name)));
         let document = document_key(&told.other_document);
         let mut found: Vec<Id> =
@@ -202,6 +270,10 @@ impl Base for Lean<'_> {
             birth => {
                 meets(BY_BIRTH, (name, Some(birth)));
                 meets(BY_BIRTH, (name, Some(NO_BIRTH)));
+                let home = door.and_then(|door| homes.get(&addresses.hash_one(door)));
+                let home = home.map(|home| (short(addresses.hash_one(home)), HOME));
+                let phones = told.phones.iter().map(|phone| (short(addresses.hash_one(phone)), PHONE));
+                found.extend(home.into_iter().chain(phones).flat_map(|(h, by)| self.index.born_beside(birth, h, by)));
             }
         }
         found
@@ -272,7 +344,8 @@ mod tests {
     fn among_thousands_of_one_name_a_row_with_a_birth_meets_those_of_its_day_and_of_none() {
         let (names, addresses) = (DefaultHashBuilder::default(), RandomState::new());
         let (people, latest, homes, documents) = Default::default();
-        let mut index = Index { names, people, latest, homes, documents, addresses };
+        let beside = HashTable::new();
+        let mut index = Index { names, people, latest, beside, homes, documents, addresses };
         let days: Vec<Option<Date>> = date(1930, 1, 1).series(jiff::ToSpan::days(1)).take(5_000).map(Some).collect();
         for (id, birth) in (1..).zip(days.iter().chain(&days).copied().chain([None])) {
             index.person(&Resident { id: Id(id), name: "王建国".into(), birth, ..Resident::default() });

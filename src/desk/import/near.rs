@@ -6,8 +6,12 @@ use hashbrown::HashMap;
 use crate::desk::core::clock::IdSource;
 use crate::model::Id;
 
-/// How many ids lie beside each other; the rest of an id is random.
-const RUN: u64 = 1 << 24;
+/// From one id to the next: each has first 48 bits of its own ([`person_id`]).
+///
+/// [`person_id`]: crate::desk::core::clock::person_id
+const STEP: u64 = 1 << 16;
+/// How far a run of ids reaches: 65,536 of them; the rest of an id is random.
+const RUN: u64 = STEP << 16;
 
 /// Ids in runs.
 #[derive(Debug, Default)]
@@ -33,12 +37,17 @@ impl IdSource for Near<'_> {
         let next = &mut self.ids.next;
         if next.is_multiple_of(RUN) {
             // The first of a run is left out: 0 is no id, and stands for a run that is yet to begin.
-            *next = (self.source.fresh().0 & !(RUN - 1)) + 1;
+            *next = (self.source.fresh().0 & !(RUN - 1)) + STEP;
         }
         let id = Id(*next);
-        *next = next.wrapping_add(1);
+        *next = next.wrapping_add(STEP);
         id
     }
+}
+
+/// A number that lies beside those of the ids beside an id.
+fn place(id: Id) -> u64 {
+    id.0.rotate_right(STEP.trailing_zeros())
 }
 
 /// How many ids stand in one piece of [`Spoken`].
@@ -51,14 +60,14 @@ pub(super) struct Spoken(HashMap<u64, [u32; PIECE as usize]>);
 impl Spoken {
     /// The row that first spoke of them.
     pub(super) fn of(&self, id: Id) -> Option<u32> {
-        let piece = self.0.get(&(id.0 / PIECE))?;
-        piece.get((id.0 % PIECE) as usize).copied().filter(|row| *row > 0)
+        let piece = self.0.get(&(place(id) / PIECE))?;
+        piece.get((place(id) % PIECE) as usize).copied().filter(|row| *row > 0)
     }
 
     /// A row speaks of them; only the first is kept.
     pub(super) fn by(&mut self, id: Id, row: u32) {
-        let piece = self.0.entry(id.0 / PIECE).or_default();
-        if let Some(first) = piece.get_mut((id.0 % PIECE) as usize).filter(|first| **first == 0) {
+        let piece = self.0.entry(place(id) / PIECE).or_default();
+        if let Some(first) = piece.get_mut((place(id) % PIECE) as usize).filter(|first| **first == 0) {
             *first = row;
         }
     }
@@ -70,11 +79,11 @@ pub(in crate::desk) struct Marked(HashMap<u64, u64>);
 
 impl Marked {
     pub(in crate::desk) fn mark(&mut self, id: Id) {
-        *self.0.entry(id.0 / 64).or_default() |= 1 << (id.0 % 64);
+        *self.0.entry(place(id) / 64).or_default() |= 1 << (place(id) % 64);
     }
 
     pub(in crate::desk) fn has(&self, id: Id) -> bool {
-        self.0.get(&(id.0 / 64)).is_some_and(|bits| bits & (1 << (id.0 % 64)) != 0)
+        self.0.get(&(place(id) / 64)).is_some_and(|bits| bits & (1 << (place(id) % 64)) != 0)
     }
 }
 
@@ -88,7 +97,7 @@ mod tests {
         let (mut ids, mut source) = (NearIds::default(), SeededIds::from(1));
         let mut near = ids.from(&mut source);
         let first = near.fresh();
-        assert_eq!(near.fresh().0, first.0 + 1);
+        assert_eq!(near.fresh().0, first.0 + STEP);
         near.ids.next = (first.0 | (RUN - 1)) + 1;
         assert_ne!(near.fresh().0 / RUN, first.0 / RUN);
     }

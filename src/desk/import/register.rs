@@ -26,6 +26,8 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::canteen::register::REGISTER,
     &crate::desk::clinic::register::REGISTER,
     &crate::desk::care::register::REGISTER,
+    &crate::desk::clinic::old_readings::REGISTER,
+    &crate::desk::contacts::register::REGISTER,
 ];
 
 /// What a file may be taken for.

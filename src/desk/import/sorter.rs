@@ -234,8 +234,10 @@ impl<'a> Sorter<'a> {
         let gathered = self.fresh.named.get(&sound_print(&told.name)).into_iter().flatten().copied().filter(near);
         let document = document_key(&told.other_document);
         let gathered = gathered.chain(document.and_then(|document| self.fresh.documents.get(&document).copied()));
-        let written =
-            base.candidates(told, &row.address).into_iter().filter(|id| !self.fresh.residents.contains_key(id));
+        let beside = self.fresh.born_beside(told, row.door.as_ref());
+        let gathered = gathered.chain(beside);
+        let candidates = base.candidates(told, &row.address, row.door.as_ref());
+        let written = candidates.into_iter().filter(|id| !self.fresh.residents.contains_key(id));
         let mut seen = HashSet::new();
         let ids = gathered.chain(written).filter(|id| seen.insert(*id)).collect::<Vec<Id>>();
         ids.into_iter().filter_map(|id| self.side(base, id)).filter(|side| may_be(side, row)).collect()
@@ -366,6 +368,7 @@ impl<'a> Sorter<'a> {
         if let Some(document) = document_key(&person.other_document) {
             self.fresh.documents.insert(document, id);
         }
+        self.fresh.stands_beside(&person, row.door.as_ref());
         self.fresh.residents.insert(id, person);
         self.fresh.created.insert(id);
         self.spoken.by(id, row.row);

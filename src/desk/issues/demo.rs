@@ -11,7 +11,7 @@ use crate::desk::issues::{Move, Said};
 use crate::model::issues::{Escalation, Reply};
 use crate::model::{Id, Issue, IssueState, Refusal};
 
-use crate::desk::demo::act::{Act, DemoRow, Script, ask, asked_by, day, first_morning};
+use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::{Cast, Scene};
 use IssueState::{Assigned, AwaitingHigher, CalledBack, Closed, InProgress, Reopened, Resolved};
@@ -33,6 +33,12 @@ struct Matter {
     words: &'static str,
     steps: &'static [Step],
     satisfaction: u8,
+    /// Of [`crate::model::issues::SOURCE`].
+    source: u8,
+    /// The unit that raised it, and those that help; empty for none.
+    units: (&'static str, &'static [&'static str]),
+    /// The hotline's number, and by when it wants its reply, in days from the demo's day.
+    hotline: Option<(&'static str, i64)>,
 }
 
 const fn matter(
@@ -41,8 +47,33 @@ const fn matter(
     codes: (u8, u8, &'static str),
     days: (i64, i64),
 ) -> Matter {
-    Matter { title, location, codes, opened: days.0, due: days.1, raised: 1, words: "", steps: &[], satisfaction: 0 }
+    Matter {
+        title,
+        location,
+        codes,
+        opened: days.0,
+        due: days.1,
+        raised: 1,
+        words: "",
+        steps: &[],
+        satisfaction: 0,
+        source: RESIDENT,
+        units: ("", &[]),
+        hotline: None,
+    }
 }
+
+/// Who looks after what was raised.
+const LOOKS_AFTER: &str = "周敏";
+
+const RESIDENT: u8 = 1;
+const UNIT: u8 = 2;
+const PARTY_DELEGATE: u8 = 3;
+const CONGRESS_DELEGATE: u8 = 4;
+const PATROL: u8 = 7;
+const FROM_HOTLINE: u8 = 8;
+/// Of [`crate::model::issues::HOTLINE`].
+const TAKEN: u8 = 1;
 
 const HELP: u8 = 2;
 const COMPLAINT: u8 = 3;
@@ -58,6 +89,7 @@ const MATTERS: &[Matter] = &[
             (-16, AwaitingHigher, "报市政立项，待答复"),
             (-5, AwaitingHigher, "电话催办，答复月底前给期限"),
         ],
+        units: ("", &["东关南街街道办"]),
         ..matter("红光巷路面破损", "红光巷", (HELP, 1, "区市政养护所"), (-38, 8))
     },
     Matter {
@@ -70,6 +102,8 @@ const MATTERS: &[Matter] = &[
         raised: 2,
         words: "夜里烧烤油烟进屋，窗户不敢开。",
         steps: &[(-5, Assigned, ""), (-3, InProgress, "城管夜查一次")],
+        source: FROM_HOTLINE,
+        hotline: Some(("12345-1120-0417", 1)),
         ..matter("夜间烧烤油烟", "东关南街", (COMPLAINT, 3, "区城管局"), (-6, 0))
     },
     Matter {
@@ -90,7 +124,10 @@ const MATTERS: &[Matter] = &[
         ..matter("下水道堵塞", "古新巷17号院", (HELP, 6, "区市政养护所"), (-8, -1))
     },
     Matter {
-        words: "早晚接送孩子时堵死。", ..matter("电动车占道", "鸡市拐", (COMPLAINT, 7, "区城管局"), (-1, 6))
+        words: "门口停满电动车，进货出货都堵。",
+        source: UNIT,
+        units: ("怡康药店", &["东关派出所"]),
+        ..matter("电动车占道", "鸡市拐", (COMPLAINT, 7, "区城管局"), (-1, 6))
     },
     Matter {
         words: "楼上半夜剁东西，说过两次没用。",
@@ -115,10 +152,12 @@ const MATTERS: &[Matter] = &[
     Matter {
         words: "压腿的架子松了，怕伤人。",
         steps: &[(-2, Assigned, "")],
+        source: PATROL,
         ..matter("健身器材损坏", "东关南街103号院", (HELP, 6, "东关南街街道办"), (-3, 4))
     },
     Matter {
         steps: &[(-13, Assigned, ""), (-8, InProgress, "园林已看，待天气")],
+        source: CONGRESS_DELEGATE,
         ..matter("树木遮挡采光", "兴庆南路5号院", (SUGGESTION, 3, "区城管局"), (-14, -1))
     },
     Matter {
@@ -133,6 +172,8 @@ const MATTERS: &[Matter] = &[
             (-8, Closed, ""),
         ],
         satisfaction: 1,
+        source: PARTY_DELEGATE,
+        units: ("", &["东关派出所"]),
         ..matter("无物业院落加装技防设备", "柿园路", (SUGGESTION, 2, "东关南街街道办"), (-41, -14))
     },
     Matter {
@@ -211,19 +252,18 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         location: matter.location.into(),
         due: Some(day(on, matter.due)),
         opened,
-        source: 1,
+        source: matter.source,
         urgency: if is_problem { 2 } else { 1 },
         occasion: if is_problem && kind == SUGGESTION { "爱心粽子进百家".into() } else { String::new() },
+        hotline: matter.hotline.map_or_else(String::new, |(number, _)| number.into()),
+        hotline_due: matter.hotline.map(|(_, days)| day(on, days)),
+        hotline_state: if matter.hotline.is_some() { TAKEN } else { 0 },
         ..Issue::default()
     };
-    let request = Request::Issues(issues::Ask::RegisterIssue {
-        issue: Box::new(issue),
-        resident: raised.next().map_or(Id::NONE, |cast| cast.id),
-        said: Said::at_the_desk(matter.words),
-        sure: true,
-    });
-    let visitor = Visitor { checked: 1, ..Visitor::default() };
-    script.push((opened, asked_by(request, visitor)));
+    // A unit and a patrol tell of it themselves.
+    let told = if matches!(matter.source, UNIT | PATROL) { None } else { raised.next() };
+    let (resident, words) = (told.map_or(Id::NONE, |cast| cast.id), matter.words);
+    script.push((opened, registers(issue, matter.units, resident, words)));
     for (nth, cast) in raised.take(matter.raised.saturating_sub(1)).enumerate() {
         let joined = on_day(chance, scene, (matter.opened + 1 + nth as i64 * 2).min(-1));
         let words = if nth == 1 { "我家老人也差点摔了。" } else { "" };
@@ -244,7 +284,9 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
     let letters = matter.steps.iter().filter(|(_, state, _)| *state == AwaitingHigher).count();
     for (days, state, text) in matter.steps {
         let due = (*state == Reopened).then(|| day(on, matter.due));
-        let at = day(on, *days).at(16, chance.below(60) as i8, 0, 0);
+        // What was asked of everybody is closed in the hour after it.
+        let hour = if *state == Closed { 17 } else { 16 };
+        let at = day(on, *days).at(hour, chance.below(60) as i8, 0, 0);
         let (state, text) = (*state, *text);
         let act = match state {
             CalledBack => {
@@ -264,6 +306,27 @@ fn write_one(scene: &Scene, chance: &mut Chance, matter: &Matter, script: &mut S
         };
         script.push((at, act));
     }
+}
+
+/// Somebody tells of it, or a unit does; whoever is at the desk looks after it.
+fn registers(
+    issue: Issue,
+    (unit, helping): (&'static str, &'static [&'static str]),
+    resident: Id,
+    words: &'static str,
+) -> Act {
+    Box::new(move |desk| {
+        let issue = {
+            let office = desk.office();
+            let raised_by_unit = if unit.is_empty() { Id::NONE } else { unit_named(&office, unit) };
+            let supporting = helping.iter().map(|name| unit_named(&office, name)).collect();
+            let owner = office.operator_called(LOOKS_AFTER).map_or(Id::NONE, |one| one.id);
+            Box::new(Issue { raised_by_unit, supporting, owner, ..issue })
+        };
+        let said = Said::at_the_desk(words);
+        let request = Request::Issues(issues::Ask::RegisterIssue { issue, resident, said, sure: true });
+        desk.handle(request, &Visitor { checked: 1, ..Visitor::default() }).map(drop)
+    })
 }
 
 /// The office writes to a higher body, or asks it again where it owes an answer.

@@ -2,6 +2,7 @@
 
 pub mod alike;
 mod ask;
+pub mod calls;
 pub mod clock;
 pub(in crate::desk) mod demo;
 pub mod escalate;
@@ -9,6 +10,8 @@ pub mod export;
 pub mod figures;
 pub mod flow;
 pub mod joining;
+pub mod one_line;
+pub mod places;
 pub mod records;
 pub mod register;
 pub mod sheets;

@@ -12,6 +12,7 @@ use crate::desk::find::things::{Searched, day, name, newest};
 use crate::lookup::Thing;
 use crate::model::code::by_number;
 use crate::model::issues::{Escalation, ISSUE_AREA, Reply};
+use crate::model::period::class;
 use crate::model::{Id, Issue, Words};
 use crate::model::{Kind, Record, Resident};
 use crate::text::Lang;
@@ -27,6 +28,7 @@ pub struct IssueIndex {
 /// Issues: files of an office's daily work.
 pub static RETENTION: Retention = Retention {
     class: words::ISSUES,
+    number: class::ISSUES,
     kinds: &[Issue::KIND, Words::KIND, Escalation::KIND, Reply::KIND],
     years: Some(&crate::model::issues::rules::KEEP_YEARS),
 };

@@ -26,6 +26,12 @@ const OTHER_UNIT: u8 = 12;
 const HELP: u8 = 2;
 const OTHER: u8 = 9;
 
+/// What such lists write above a column.
+const STATES: &[&str] = &["办理状态", "状态", "处理状态", "办结情况", "是否办结", "进度", "办理进度", "state"];
+const CONTENT: &[&str] = &["满意度", "满意情况", "回访满意度", "回访结果", "是否满意"];
+const DONE: &[&str] = &["办理结果", "处理结果", "办理情况", "处理情况", "办理过程", "答复内容", "处理意见", "解决情况"];
+const IN_THEIR_WORDS: &[&str] = &["原话", "诉求原话", "诉求详情", "具体内容", "详细内容", "详细描述", "详情"];
+
 /// A list of issues.
 pub static REGISTER: RegisterRow = RegisterRow {
     word: "issues",
@@ -129,31 +135,10 @@ pub static REGISTER: RegisterRow = RegisterRow {
                 "时间",
             ],
         ),
-        Heading::of(
-            "issues.state",
-            words::STATE,
-            FieldKind::Choice(ISSUE_STATE),
-            &["办理状态", "状态", "处理状态", "办结情况", "是否办结", "进度", "办理进度", "state"],
-        ),
-        Heading::of(
-            "issues.satisfaction",
-            words::SATISFACTION,
-            FieldKind::Choice(SATISFACTION),
-            &["满意度", "满意情况", "回访满意度", "回访结果", "是否满意"],
-        ),
-        Heading::of(
-            "issues.done",
-            words::DONE,
-            FieldKind::Text(STEP),
-            &["办理结果", "处理结果", "办理情况", "处理情况", "办理过程", "答复内容", "处理意见", "解决情况"],
-        ),
-        Heading::of(
-            "issues.words",
-            words::WORDS,
-            FieldKind::Text(SAID),
-            &["原话", "诉求原话", "诉求详情", "具体内容", "详细内容", "详细描述", "详情"],
-        )
-        .sensitive(),
+        Heading::of("issues.state", words::STATE, FieldKind::Choice(ISSUE_STATE), STATES),
+        Heading::of("issues.satisfaction", words::SATISFACTION, FieldKind::Choice(SATISFACTION), CONTENT),
+        Heading::of("issues.done", words::DONE, FieldKind::Text(STEP), DONE),
+        Heading::of("issues.words", words::WORDS, FieldKind::Text(SAID), IN_THEIR_WORDS).sensitive(),
     ],
     days: |_: &Line| Vec::new(),
     take,
@@ -338,7 +323,7 @@ fn again(row: &mut Taking<'_>, known: &Issue, told: Told, whom: Option<Id>) -> R
 }
 
 fn put_words(row: &mut Taking<'_>, issue: Id, whom: Option<Id>, text: String) -> Result<(), Open> {
-    let Some(resident) = whom.filter(|_| !text.is_empty()) else { return Ok(()) };
+    let Some(resident) = whom else { return Ok(()) };
     let words = Words { id: row.fresh(), issue, resident, text, at: row.now, ..Words::default() };
     row.put(&words)
 }

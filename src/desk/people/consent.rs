@@ -2,13 +2,15 @@
 
 use jiff::civil::Date;
 
+use crate::desk::care::pairing::pairs;
 use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::people::{Did, Not};
 use crate::desk::{Desk, Done};
+use crate::model::care::Pairing;
 use crate::model::field::FieldError;
-use crate::model::people::consent::{Consent, TEXT};
+use crate::model::people::consent::{Consent, NEEDS_GUARDIAN, TEXT, VISITS};
 use crate::model::{Id, Note, Record, Refusal, Resident};
 
 impl Office {
@@ -20,6 +22,13 @@ impl Office {
     /// The consent to a purpose, of [`crate::model::people::consent::PURPOSE`], that stands on a day.
     pub fn consent(&self, resident: Id, purpose: u8, day: Date) -> Option<&Consent> {
         self.consents(resident).find(|consent| consent.purpose == purpose && consent.stands(day))
+    }
+
+    /// Whether the last that somebody said about a purpose was that they agree no more.
+    pub fn withdrew(&self, resident: Id, purpose: u8) -> bool {
+        let said = self.consents(resident).filter(|consent| consent.purpose == purpose);
+        let last = said.max_by_key(|consent| (consent.since, consent.withdrawn.is_none(), consent.id));
+        last.is_some_and(|consent| consent.withdrawn.is_some())
     }
 
     /// Whether somebody agrees to a purpose on a day: never presumed.
@@ -58,6 +67,11 @@ impl Desk {
         visitor: &Visitor,
     ) -> Result<Id, Refusal> {
         let (id, since) = (self.fresh(), self.today());
+        // Personal Information Protection Law, article 31.
+        let age = self.office().of::<Resident>().get(resident).and_then(|person| person.age(since));
+        if !guardian && age.is_some_and(|age| age < NEEDS_GUARDIAN) {
+            return Err(Refusal::from(Not::NeedsGuardian { resident }));
+        }
         if until.is_some_and(|until| until < since) {
             return Err(Refusal::field("until", FieldError::NotADate));
         }
@@ -74,6 +88,13 @@ impl Desk {
         let consent = stands.ok_or(Refusal::from(Not::NoConsent { purpose }))?;
         let mut change = Change::default();
         change.put(&self.office(), &Consent { withdrawn: Some(today), ..consent })?;
+        if purpose == VISITS {
+            // Nobody goes there any more from today on.
+            let office = self.office();
+            for pairing in pairs(&office, resident, today) {
+                change.put(&office, &Pairing { until: Some(today), ..pairing.clone() })?;
+            }
+        }
         let note = Note::People(Did::ConsentWithdrawn { resident, purpose });
         self.commit(change, note).map(|done| done.at(Consent::KIND, consent.id))
     }

@@ -39,7 +39,7 @@ impl Desk {
     /// Registers a resident: refused where the identity number is known, asked where it is perhaps the same person.
     pub(in crate::desk) fn register(&mut self, new: NewResident, sure: bool) -> Result<Done, Refusal> {
         let NewResident { mut resident, address, mut care } = new;
-        resident.id = self.fresh();
+        resident.id = self.fresh_person();
         care.id = resident.id;
         resident.complete();
         check(&resident)?;
@@ -250,7 +250,7 @@ impl Desk {
             let office = self.office();
             office.households_at(address).next().cloned()
         };
-        known.unwrap_or_else(|| Household { id: self.fresh(), address: address.clone(), ..Household::default() })
+        known.unwrap_or_else(|| Household { id: self.fresh_person(), address: address.clone(), ..Household::default() })
     }
 
     /// Guards an identity number by a key of its own, so that it can stand only once even with two writers.
@@ -278,7 +278,8 @@ impl Desk {
     /// Asks where the same name stands with the same birth, or at the same address (field-data: ask, never merge).
     fn perhaps_same(&self, resident: &Resident, address: &Address) -> Result<(), Refusal> {
         let office = self.office();
-        let candidates = Base::candidates(&*office, resident, address);
+        let door = (!address.is_empty()).then(|| address.door());
+        let candidates = Base::candidates(&*office, resident, address, door.as_ref());
         let same = candidates.into_iter().filter_map(|id| office.of::<Resident>().get(id)).find(|other| {
             duplicates::likeness((other, office.address_of(other)), (resident, Some(address))).is_some_and(|why| {
                 // A telephone is a family's: alone it is no reason to stop the desk.

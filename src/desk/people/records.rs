@@ -2,19 +2,22 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::change::Change;
 use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, Merging};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
-use crate::desk::people::heads;
+use crate::desk::import::base::phone_print;
+use crate::desk::people::guards::unique_id;
+use crate::desk::people::{Not, heads};
 use crate::lookup::sound_print;
 use crate::model::Record;
 use crate::model::people::address::Door;
 use crate::model::people::consent::Consent;
-use crate::model::{Address, Care, Household, Id, Refusal, Resident};
+use crate::model::period::class;
+use crate::model::{Address, Care, Household, Id, Refusal, Resident, Unique, Way};
 use crate::text::Lang;
 use crate::text::retention as words;
 
@@ -25,6 +28,8 @@ pub struct PeopleIndex {
     pub names: Index<u64>,
     /// Residents by another document than the identity card ([`document_key`]).
     pub documents: Index<String>,
+    /// Residents by birth and telephone ([`phone_print`]).
+    pub phones: Index<u64>,
     /// Households by door.
     pub addresses: Index<Door>,
 }
@@ -38,6 +43,7 @@ pub fn document_key(document: &str) -> Option<String> {
 /// Residents, counted from their moving away or death.
 pub static RETENTION: Retention = Retention {
     class: words::PEOPLE,
+    number: class::PEOPLE,
     kinds: &[Resident::KIND, Care::KIND, Household::KIND, Consent::KIND],
     years: Some(&crate::model::people::rules::KEEP_YEARS),
 };
@@ -51,6 +57,9 @@ impl Kept for Resident {
         if let Some(document) = document_key(&self.other_document) {
             by.documents.mark(document, self.id, entry.stands());
         }
+        for phone in self.birth.iter().flat_map(|birth| self.phones.iter().map(|phone| phone_print(*birth, phone))) {
+            by.phones.mark(phone, self.id, entry.stands());
+        }
     }
 
     fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
@@ -63,6 +72,38 @@ impl Kept for Resident {
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }
+    }
+
+    fn settle(office: &Office, change: &mut Change, id: Id, _now: DateTime) -> Result<(), Refusal> {
+        let (now, then) = (office.get::<Self>(id), change.after::<Self>(office, id));
+        let number = |person: Option<&Self>| person.map(|person| person.id_number.clone()).unwrap_or_default();
+        let (now, then) = (number(now), number(then.as_ref()));
+        if now == then {
+            return Ok(());
+        }
+        if !now.is_empty() {
+            let guard = unique_id(office, &now);
+            let theirs = office.of::<Unique>().get(guard).is_some_and(|unique| unique.owner == id);
+            if theirs && change.record::<Unique>(guard).is_none() {
+                change.delete::<Unique>(office, guard);
+            }
+        }
+        if then.is_empty() {
+            return Ok(());
+        }
+        let guard = unique_id(office, &then);
+        // Whoever has it now may give it back by the same change.
+        let keeps = |unique: &&Unique| {
+            let owner = change.after::<Self>(office, unique.owner);
+            unique.owner != id && owner.is_none_or(|owner| owner.id_number == then)
+        };
+        match office.of::<Unique>().get(guard).filter(keeps) {
+            Some(unique) => {
+                let by = unique.owner;
+                Err(Refusal::from(Not::IdTaken { by }).with_ways(vec![Way::Open { kind: Self::KIND, id: by }]))
+            }
+            None => change.put(office, &Unique { id: guard, owner: id }),
+        }
     }
 
     fn must_hold(office: &Office, change: &Change, id: Id) -> Result<(), Refusal> {

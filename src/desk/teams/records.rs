@@ -9,6 +9,7 @@ use crate::desk::core::kept::{Entry, Kept, take_back_fields, take_back_list};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::Record;
+use crate::model::period::class;
 use crate::model::{Id, Meeting, Team};
 use crate::text::Lang;
 use crate::text::retention as words;
@@ -23,6 +24,7 @@ pub struct TeamIndex {
 /// Teams and their attendance.
 pub static RETENTION: Retention = Retention {
     class: words::TEAMS,
+    number: class::TEAMS,
     kinds: &[Team::KIND, Meeting::KIND],
     years: Some(&crate::model::teams::rules::KEEP_YEARS),
 };

@@ -3,6 +3,7 @@
 mod ask;
 pub(in crate::desk) mod demo;
 pub mod export;
+mod found;
 pub mod records;
 pub mod sheets;
 

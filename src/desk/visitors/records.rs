@@ -7,6 +7,7 @@ use crate::desk::core::kept::{Days, Entry, Kept, LookedBack};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
 use crate::model::Record;
+use crate::model::period::class;
 use crate::model::{Id, Resident, VisitorLine};
 use crate::text::retention as words;
 
@@ -23,6 +24,7 @@ pub struct VisitorIndex {
 /// The walk-in register.
 pub static RETENTION: Retention = Retention {
     class: words::VISITORS,
+    number: class::VISITORS,
     kinds: &[VisitorLine::KIND],
     years: Some(&crate::model::visitors::rules::KEEP_YEARS),
 };

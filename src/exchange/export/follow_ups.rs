@@ -37,7 +37,7 @@ pub fn follow_ups(layout: Layout) -> Columns<FollowRow> {
     }
     columns.labelled::<Attempt>("who", 10, |row| Datum::text(&row.who));
     if layout.shown == Shown::Full {
-        for key in ["symptoms", "adherence", "lifestyle", "classed", "doctor"] {
+        for key in ["symptoms", "adherence", "lifestyle", "classed", "doctor", "findings"] {
             columns.field::<FollowUp>(key, |row| row.answers.as_ref());
         }
     }

@@ -42,7 +42,9 @@ pub fn plain<R: Record + 'static>(layout: Layout, more: fn(&mut Columns<PlainRow
     let mut columns = Columns::<PlainRow<R>>::new(layout);
     columns.id("id", |row| row.record.id());
     let is_about = |kind: &FieldKind, key: &str| *kind == FieldKind::Ref(Resident::KIND) && key == "resident";
-    if R::FIELDS.iter().any(|field| is_about(&field.kind, field.key)) {
+    // What is a part of somebody's record has their id, and no field for them.
+    let is_part = R::PART_OF == Some(Resident::KIND);
+    if is_part || R::FIELDS.iter().any(|field| is_about(&field.kind, field.key)) {
         columns.id("resident_id", |row| row.party.person.id);
         party(&mut columns, layout, |row| &row.party);
     }

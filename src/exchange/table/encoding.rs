@@ -103,6 +103,23 @@ impl Decoded {
     }
 }
 
+/// Bytes of the longest text that is read as a whole.
+const LONGEST_TEXT: u64 = 1 << 20;
+
+/// The whole text of a short file, whatever it is written in, without its mark.
+///
+/// An error of the kind [`io::ErrorKind::FileTooLarge`] beyond a megabyte; what cannot be read becomes U+FFFD.
+pub fn read_text(path: &std::path::Path) -> io::Result<String> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > LONGEST_TEXT {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut decoded = Decoded::open(file)?;
+    let mut text = Vec::new();
+    while decoded.more(&mut text)? {}
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
 /// Bytes by which GB18030 and Big5 are told apart.
 const SAMPLE: usize = 256 * 1024;
 

@@ -18,7 +18,7 @@ use std::path::Path;
 
 use super::cell::Row;
 pub use book::READER_THREAD;
-pub use encoding::Encoding;
+pub use encoding::{Encoding, read_text};
 pub use kind::Kind;
 pub use print::fingerprint;
 

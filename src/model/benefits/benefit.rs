@@ -14,6 +14,7 @@ use crate::model::field::{
 };
 use crate::model::id::{Id, Kind};
 use crate::model::people::group::OPEN;
+use crate::model::period::class;
 
 /// Who has it once a round.
 pub static PER: &[Code] = &[
@@ -48,6 +49,7 @@ pub struct Benefit {
 impl Record for Benefit {
     const KIND: Kind = Kind(110);
     const NAME: &'static str = "benefit";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -66,6 +68,10 @@ impl Record for Benefit {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.stopped
     }
 }
 
@@ -132,6 +138,7 @@ impl Terms {
 impl Record for Terms {
     const KIND: Kind = Kind(111);
     const NAME: &'static str = "benefit_terms";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "benefit",

@@ -8,9 +8,10 @@ use crate::model::benefits::stock::Supply;
 use crate::model::code::Code;
 use crate::model::contacts::Unit;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, put, reference,
+    Field, FieldKind, Record, Value, as_choice, as_day, as_int, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
 use crate::model::{Household, Resident};
 
@@ -103,6 +104,7 @@ impl Grant {
 impl Record for Grant {
     const KIND: Kind = Kind(114);
     const NAME: &'static str = "grant";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -146,11 +148,8 @@ impl Record for Grant {
         Field::<Self>::shown(
             "checked",
             FieldKind::Choice(CHECKED_BY),
-            |g| if g.checked == 0 { Value::Empty } else { Value::Choice(g.checked) },
-            |g, v| {
-                g.checked = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |g| chosen(g.checked),
+            |g, v| put(&mut g.checked, as_choice(&v)),
         ),
         Field::<Self>::shown(
             "note",
@@ -168,5 +167,9 @@ impl Record for Grant {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

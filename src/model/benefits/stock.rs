@@ -9,6 +9,7 @@ use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// Something of which there is a stock: a medicine, rice dumplings, oil.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -36,6 +37,7 @@ impl Supply {
 impl Record for Supply {
     const KIND: Kind = Kind(112);
     const NAME: &'static str = "supply";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -67,6 +69,10 @@ impl Record for Supply {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.stopped
     }
 }
 
@@ -109,6 +115,7 @@ pub struct StockMove {
 impl Record for StockMove {
     const KIND: Kind = Kind(113);
     const NAME: &'static str = "stock_move";
+    const CLASS: u8 = class::BENEFITS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers("supply", Supply::KIND, |m| reference(m.supply), |m, v| put(&mut m.supply, as_ref(&v))),
         Field::<Self>::system("what", |m| Value::Choice(m.what), |m, v| put(&mut m.what, as_choice(&v))),
@@ -136,5 +143,9 @@ impl Record for StockMove {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

@@ -3,6 +3,7 @@
 //! A meal that a standing order stands for is no record until something happens to it.
 
 use crate::model::Resident;
+use crate::model::period::class;
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
@@ -188,6 +189,7 @@ impl MealPlan {
 impl Record for Meal {
     const KIND: Kind = Kind(81);
     const NAME: &'static str = "meal";
+    const CLASS: u8 = class::CANTEEN;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |m| Value::Date(m.date), |m, v| put(&mut m.date, as_day(&v)))
             .required(),
@@ -227,11 +229,16 @@ impl Record for Meal {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
+    }
 }
 
 impl Record for MealPlan {
     const KIND: Kind = Kind(82);
     const NAME: &'static str = "meal_plan";
+    const CLASS: u8 = class::CANTEEN;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "weekdays",
@@ -273,6 +280,14 @@ impl Record for MealPlan {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.from)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.until
     }
 }
 

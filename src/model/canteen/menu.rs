@@ -3,6 +3,7 @@
 //! What a person may not eat stands with their health ([`crate::model::people::care`]); a meal never says it.
 
 use crate::model::Room;
+use crate::model::period::class;
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 
@@ -199,6 +200,7 @@ pub fn closes_at(date: Date, sitting: &Sitting) -> DateTime {
 impl Record for Canteen {
     const KIND: Kind = Kind(88);
     const NAME: &'static str = "canteen";
+    const CLASS: u8 = class::CANTEEN;
     const PART_OF: Option<Kind> = Some(Room::KIND);
     const FIELDS: &'static [Field<Self>] = &[Field::<Self>::system(
         "sittings",
@@ -214,6 +216,7 @@ impl Record for Canteen {
 impl Record for Menu {
     const KIND: Kind = Kind(80);
     const NAME: &'static str = "menu";
+    const CLASS: u8 = class::CANTEEN;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |m| Value::Date(m.date), |m, v| put(&mut m.date, as_day(&v)))
             .required(),
@@ -223,6 +226,10 @@ impl Record for Menu {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }
 

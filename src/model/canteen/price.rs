@@ -7,6 +7,7 @@ use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_day, as_text, put};
 use crate::model::fold::fold_typed;
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// One row of prices: what a meal costs from an age on, and what the office adds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +96,7 @@ pub fn yuan(fen: u64) -> String {
 impl Record for PriceTable {
     const KIND: Kind = Kind(87);
     const NAME: &'static str = "price_table";
+    const CLASS: u8 = class::CANTEEN;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("from", FieldKind::Date, |p| Value::Date(p.from), |p, v| put(&mut p.from, as_day(&v)))
             .required(),

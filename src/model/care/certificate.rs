@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::care::Volunteer;
 use crate::model::field::{Field, FieldKind, Record, Value, as_day, as_int, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// A certificate of voluntary service (志愿服务记录证明), with what the regulation asks of it: who served, in which time
@@ -39,6 +40,7 @@ pub struct ServiceCertificate {
 impl Record for ServiceCertificate {
     const KIND: Kind = Kind(108);
     const NAME: &'static str = "service_certificate";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("from", FieldKind::Date, |h| Value::Date(h.from), |h, v| put(&mut h.from, as_day(&v)))
             .required(),
@@ -89,5 +91,9 @@ impl Record for ServiceCertificate {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.issued)
     }
 }

@@ -13,6 +13,7 @@ use crate::model::field::{
 use crate::model::fold::fold_name;
 use crate::model::id::{Id, Kind};
 use crate::model::people::resident::set_phone;
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// One call of an emergency.
@@ -95,6 +96,7 @@ pub struct Duty {
 impl Record for Emergency {
     const KIND: Kind = Kind(106);
     const NAME: &'static str = "emergency";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "found",
@@ -129,11 +131,20 @@ impl Record for Emergency {
     fn subject(&self) -> Id {
         self.elder
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.began.date())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.ended.map(DateTime::date)
+    }
 }
 
 impl Record for Duty {
     const KIND: Kind = Kind(107);
     const NAME: &'static str = "duty";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("day", FieldKind::Date, |d| Value::Date(d.day), |d, v| put(&mut d.day, as_day(&v)))
             .required(),
@@ -150,5 +161,9 @@ impl Record for Duty {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.day)
     }
 }

@@ -12,6 +12,7 @@ use crate::model::field::{
 use crate::model::fold::fold_name;
 use crate::model::id::{Id, Kind};
 use crate::model::people::resident::set_phone;
+use crate::model::period::class;
 use crate::model::register::VISITOR_ROLE;
 use crate::model::{Contact, Resident};
 
@@ -148,6 +149,7 @@ impl Pairing {
 impl Record for CarePlan {
     const KIND: Kind = Kind(102);
     const NAME: &'static str = "care_plan";
+    const CLASS: u8 = class::CARE;
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
@@ -252,6 +254,7 @@ impl Record for CarePlan {
 impl Record for Pairing {
     const KIND: Kind = Kind(103);
     const NAME: &'static str = "pairing";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "role",
@@ -278,5 +281,13 @@ impl Record for Pairing {
 
     fn subject(&self) -> Id {
         self.elder
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.since)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.until
     }
 }

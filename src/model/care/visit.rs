@@ -1,6 +1,6 @@
 //! Care visits: that somebody was looked in on, and what was seen, which is closed.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::care::Volunteer;
@@ -9,6 +9,7 @@ use crate::model::field::{
     Class, Field, FieldKind, Record, Value, as_choice, as_flags, as_int, as_ref, as_text, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// That somebody was looked in on.
@@ -76,6 +77,7 @@ impl CareWords {
 impl Record for CareVisit {
     const KIND: Kind = Kind(104);
     const NAME: &'static str = "care_visit";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "how",
@@ -121,11 +123,16 @@ impl Record for CareVisit {
     fn subject(&self) -> Id {
         self.elder
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
 }
 
 impl Record for CareWords {
     const KIND: Kind = Kind(105);
     const NAME: &'static str = "care_words";
+    const CLASS: u8 = class::CARE;
     const PART_OF: Option<Kind> = Some(CareVisit::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::model::care::codes::{ACTIVE, HALF_DAY, MEMBER, SKILL};
+use crate::model::care::codes::{ACTIVE, HALF_DAY, LEFT, MEMBER, SKILL};
 use crate::model::field::{
     Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_ref, as_text, put,
     reference,
@@ -11,6 +11,7 @@ use crate::model::field::{
 use crate::model::fold::fold_name;
 use crate::model::id::{Id, Kind};
 use crate::model::people::resident::set_phone;
+use crate::model::period::class;
 use crate::model::{Resident, Unit};
 
 /// A volunteer: a resident, or somebody from outside with a name and a number of their own.
@@ -101,9 +102,17 @@ pub struct VolunteerGroup {
     pub note: String,
 }
 
+impl Volunteer {
+    /// Whether they left for good.
+    pub fn has_left(&self) -> bool {
+        self.state == LEFT
+    }
+}
+
 impl Record for Volunteer {
     const KIND: Kind = Kind(100);
     const NAME: &'static str = "volunteer";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "resident",
@@ -207,11 +216,20 @@ impl Record for Volunteer {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.joined)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.since.filter(|_| self.has_left())
+    }
 }
 
 impl Record for VolunteerGroup {
     const KIND: Kind = Kind(101);
     const NAME: &'static str = "volunteer_group";
+    const CLASS: u8 = class::CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",

@@ -1,5 +1,6 @@
 //! The senior center: places in its calendar, what is taken of them, bookings and closures.
 
+use crate::model::period::class;
 use crate::model::{Resident, Series, Waiting};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -218,6 +219,7 @@ impl Closure {
 impl Record for Slot {
     const KIND: Kind = Kind(11);
     const NAME: &'static str = "slot";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field {
             class: Class::System,
@@ -236,11 +238,16 @@ impl Record for Slot {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(day_of(self.id))
+    }
 }
 
 impl Record for Booking {
     const KIND: Kind = Kind(12);
     const NAME: &'static str = "booking";
+    const CLASS: u8 = class::CENTER;
     const MOVES: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
@@ -287,11 +294,16 @@ impl Record for Booking {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
+    }
 }
 
 impl Record for Closure {
     const KIND: Kind = Kind(13);
     const NAME: &'static str = "closure";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "room",
@@ -331,5 +343,9 @@ impl Record for Closure {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

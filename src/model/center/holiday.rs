@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_day, as_text, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::when::days_since_epoch;
 
 /// How a holiday stands.
@@ -137,6 +138,7 @@ static CALENDAR: &[(Date, &str)] = &[
 impl Record for Holiday {
     const KIND: Kind = Kind(16);
     const NAME: &'static str = "holiday";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |h| Value::Date(h.date), |h, v| put(&mut h.date, as_day(&v)))
             .required(),
@@ -170,6 +172,10 @@ impl Record for Holiday {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A room or service of the center: when it opens, how many it takes, and by which rules it is booked.
 
 use crate::model::Team;
+use crate::model::period::class;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +140,7 @@ fn weekday_bit(day: Date) -> u8 {
 impl Record for Room {
     const KIND: Kind = Kind(10);
     const NAME: &'static str = "room";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",

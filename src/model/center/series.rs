@@ -1,5 +1,6 @@
 //! Bookings that come again: every week, every other week, or on the n-th weekday of the month.
 
+use crate::model::period::class;
 use crate::model::{Resident, Room};
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
@@ -149,6 +150,7 @@ pub struct Series {
 impl Record for Series {
     const KIND: Kind = Kind(14);
     const NAME: &'static str = "series";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -172,6 +174,14 @@ impl Record for Series {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.first)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        Some(self.last)
     }
 }
 

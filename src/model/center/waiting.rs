@@ -1,5 +1,6 @@
 //! The waitlist: who waits for a place in a full slot. Their order stands in the slot itself.
 
+use crate::model::period::class;
 use crate::model::{Booking, Resident, Room};
 use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
@@ -77,6 +78,7 @@ impl Waiting {
 impl Record for Waiting {
     const KIND: Kind = Kind(15);
     const NAME: &'static str = "waiting";
+    const CLASS: u8 = class::CENTER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -107,5 +109,9 @@ impl Record for Waiting {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

@@ -89,6 +89,8 @@ pub enum Did {
         /// How many.
         count: u16,
     },
+    /// Somebody was seen while no desk was open.
+    SeenMeanwhile { resident: Id, ticket: u16 },
 }
 
 impl Did {
@@ -110,6 +112,7 @@ impl Did {
             | Self::Prioritised { resident, .. }
             | Self::VisitCorrected { resident }
             | Self::RecordVoid { resident, .. }
+            | Self::SeenMeanwhile { resident, .. }
             | Self::FollowedUp { resident, .. }
             | Self::Referred { resident, .. }
             | Self::ReferralMoved { resident, .. } => resident.some(),

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::clinic::Visit;
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_flags, as_ref, as_text, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_flags, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// What came of an attempt.
@@ -111,6 +112,8 @@ pub struct FollowUp {
     pub classed: u8,
     /// The doctor in charge.
     pub doctor: String,
+    /// What was found at home, in words: nobody cooks, the medicine runs out. It need not be said.
+    pub findings: String,
 }
 
 impl FollowUp {
@@ -125,6 +128,7 @@ impl FollowUp {
 impl Record for Attempt {
     const KIND: Kind = Kind(23);
     const NAME: &'static str = "attempt";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -159,11 +163,16 @@ impl Record for Attempt {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
 }
 
 impl Record for FollowUp {
     const KIND: Kind = Kind(24);
     const NAME: &'static str = "follow_up";
+    const CLASS: u8 = class::CLINIC;
     const PART_OF: Option<Kind> = Some(Attempt::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
@@ -177,11 +186,8 @@ impl Record for FollowUp {
         Field::<Self>::shown(
             "adherence",
             FieldKind::Choice(ADHERENCE),
-            |x| if x.adherence == 0 { Value::Empty } else { Value::Choice(x.adherence) },
-            |x, v| {
-                x.adherence = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.adherence),
+            |x, v| put(&mut x.adherence, as_choice(&v)),
         )
         .class(Class::Sensitive),
         Field::<Self>::shown(
@@ -194,11 +200,8 @@ impl Record for FollowUp {
         Field::<Self>::shown(
             "classed",
             FieldKind::Choice(CLASSED),
-            |x| if x.classed == 0 { Value::Empty } else { Value::Choice(x.classed) },
-            |x, v| {
-                x.classed = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.classed),
+            |x, v| put(&mut x.classed, as_choice(&v)),
         )
         .class(Class::Sensitive),
         Field::<Self>::shown(
@@ -206,6 +209,13 @@ impl Record for FollowUp {
             FieldKind::Text(20),
             |x| Value::text(&x.doctor),
             |x, v| put(&mut x.doctor, as_text(v)),
+        )
+        .class(Class::Sensitive),
+        Field::<Self>::shown(
+            "findings",
+            FieldKind::Text(200),
+            |x| Value::text(&x.findings),
+            |x, v| put(&mut x.findings, as_text(v)),
         )
         .class(Class::Sensitive),
         Field::<Self>::refers(

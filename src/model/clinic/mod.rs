@@ -5,6 +5,7 @@
 
 mod deeds;
 pub mod follow;
+pub mod line;
 pub mod measure;
 pub mod norm;
 pub mod readings;
@@ -16,7 +17,8 @@ pub mod vitals;
 
 pub use deeds::{Did, Not};
 pub use follow::{Attempt, FollowUp};
-pub use readings::{Line, Readings, glucose_shown};
+pub use line::Line;
+pub use readings::{Readings, glucose_shown};
 pub use referral::{Referral, ReferralWords};
 pub use session::{SESSION_KIND, Session};
 pub use visit::{VISIT_STATE, Visit, VisitState};
@@ -34,8 +36,11 @@ pub const SET_UP: Right = Right { number: 13, key: "right.set_up_clinic" };
 /// Follow up, and send on to a hospital.
 pub const FOLLOW: Right = Right { number: 28, key: "right.follow" };
 
+/// See what was measured before, and what is known, beside a recording form.
+pub const BESIDE: Right = Right { number: 46, key: "right.health_beside" };
+
 /// All of them.
-pub const RIGHTS: &[Right] = &[QUEUE, RECORD, SET_UP, FOLLOW];
+pub const RIGHTS: &[Right] = &[QUEUE, RECORD, SET_UP, FOLLOW, BESIDE];
 
 /// What can be exported of the clinic.
 pub const EXPORTED: &[Code] = &[

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::model::clinic::Visit;
 use crate::model::code::Code;
 use crate::model::field::{
-    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_ref, as_text, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Resident, Unit};
 
 /// Who bears the cost.
@@ -94,6 +95,7 @@ impl Referral {
 impl Record for Referral {
     const KIND: Kind = Kind(25);
     const NAME: &'static str = "referral";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("to", FieldKind::Ref(Unit::KIND), |x| reference(x.to), |x, v| put(&mut x.to, as_ref(&v)))
             .required(),
@@ -106,11 +108,8 @@ impl Record for Referral {
         Field::<Self>::shown(
             "bears",
             FieldKind::Choice(BEARS),
-            |x| if x.bears == 0 { Value::Empty } else { Value::Choice(x.bears) },
-            |x, v| {
-                x.bears = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.bears),
+            |x, v| put(&mut x.bears, as_choice(&v)),
         ),
         Field::<Self>::shown(
             "appointment",
@@ -137,11 +136,20 @@ impl Record for Referral {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.on)
+    }
+
+    fn ended(&self) -> Option<Date> {
+        (!self.is_open()).then(|| self.appointment.map_or(self.on, |day| day.max(self.on)))
+    }
 }
 
 impl Record for ReferralWords {
     const KIND: Kind = Kind(26);
     const NAME: &'static str = "referral_words";
+    const CLASS: u8 = class::CLINIC;
     const PART_OF: Option<Kind> = Some(Referral::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

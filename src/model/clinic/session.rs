@@ -7,9 +7,11 @@ use crate::model::Unit;
 use crate::model::clinic::readings::GLUCOSE_KIND;
 use crate::model::code::Code;
 use crate::model::field::{
-    Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_day, as_flags, as_int, as_ref, as_text, as_time, put,
+    reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What kind of session it is.
 pub static SESSION_KIND: &[Code] = &[
@@ -100,6 +102,7 @@ impl Session {
 impl Record for Session {
     const KIND: Kind = Kind(20);
     const NAME: &'static str = "session";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -160,7 +163,9 @@ impl Record for Session {
             FieldKind::Text(200),
             |s| Value::text(&s.note),
             |s, v| put(&mut s.note, as_text(v)),
-        ),
+        )
+        // Free words in which people may be named.
+        .class(Class::Sensitive),
         Field::<Self>::system(
             "last_ticket",
             |s| Value::Number(s.last_ticket.into()),
@@ -172,5 +177,9 @@ impl Record for Session {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

@@ -8,6 +8,7 @@ use crate::model::clinic::Session;
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_date, as_int, as_ref, put, reference};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// Where a visit stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -86,6 +87,7 @@ impl Visit {
 impl Record for Visit {
     const KIND: Kind = Kind(21);
     const NAME: &'static str = "visit";
+    const CLASS: u8 = class::CLINIC;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -118,5 +120,9 @@ impl Record for Visit {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

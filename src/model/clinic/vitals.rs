@@ -9,9 +9,10 @@ use crate::model::clinic::readings::{
     ARM, FASTING, GLUCOSE_HI, GLUCOSE_KIND, GLUCOSE_LO, Readings, glucose_shown, kind_letter,
 };
 use crate::model::field::{
-    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference,
+    Class, Field, FieldError, FieldKind, Record, Value, as_choice, as_ref, as_text, chosen, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What was measured and advised. It has the visit's own id and the resident as subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -176,11 +177,8 @@ macro_rules! code {
         Field::<Self>::shown(
             stringify!($member),
             FieldKind::Choice($table),
-            |x| if x.$member == 0 { Value::Empty } else { Value::Choice(x.$member) },
-            |x, v| {
-                x.$member = if v == Value::Empty { 0 } else { as_choice(&v)? };
-                Ok(())
-            },
+            |x| chosen(x.$member),
+            |x, v| put(&mut x.$member, as_choice(&v)),
         )
         .class(Class::Sensitive)
     };
@@ -189,6 +187,7 @@ macro_rules! code {
 impl Record for Vitals {
     const KIND: Kind = Kind(22);
     const NAME: &'static str = "vitals";
+    const CLASS: u8 = class::CLINIC;
     const PART_OF: Option<Kind> = Some(Visit::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

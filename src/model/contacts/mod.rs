@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_date, as_text, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::right::Right;
 
 /// Keep the register of units.
@@ -66,6 +67,7 @@ pub struct Unit {
 impl Record for Unit {
     const KIND: Kind = Kind(60);
     const NAME: &'static str = "unit";
+    const CLASS: u8 = class::CONTACTS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -110,5 +112,9 @@ impl Record for Unit {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.closed
     }
 }

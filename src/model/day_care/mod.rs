@@ -5,6 +5,7 @@ pub mod rules;
 
 use crate::model::Resident;
 use crate::model::Room;
+use crate::model::period::class;
 use crate::model::right::Right;
 pub use deeds::{DayWhy, Did, Not};
 use jiff::civil::{Date, DateTime, Time};
@@ -28,8 +29,11 @@ pub const SET_UP: Right = Right { number: 9, key: "right.set_up_day_care" };
 /// All of them.
 pub const RIGHTS: &[Right] = &[RECEIVE, PROFILE, SET_UP];
 
-/// What can be exported: nothing yet.
-pub const EXPORTED: &[Code] = &[Code { code: 16, key: "export.stays", aliases: &["日间照料"] }];
+/// What can be exported.
+pub const EXPORTED: &[Code] = &[
+    Code { code: 16, key: "export.stays", aliases: &["日间照料"] },
+    Code { code: 50, key: "export.day_care_profiles", aliases: &["日间照料资料"] },
+];
 
 /// What can be printed of day care.
 pub const SHEETS: &[Code] = &[Code { code: 23, key: "sheet.house", aliases: &["在场名单"] }];
@@ -114,6 +118,8 @@ impl DayStay {
 pub struct DayCareProfile {
     /// The resident's id.
     pub id: Id,
+    /// Who answers for them, where that is a resident; their name and telephone are kept beside it, as they were told.
+    pub answers: Id,
     /// Who answers for them.
     pub guardian: Contact,
     /// Who else may fetch them, several parted by `、`.
@@ -136,6 +142,7 @@ impl DayCareProfile {
 impl Record for DayCare {
     const KIND: Kind = Kind(89);
     const NAME: &'static str = "day_care";
+    const CLASS: u8 = class::DAY_CARE;
     const PART_OF: Option<Kind> = Some(Room::KIND);
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
@@ -159,6 +166,7 @@ impl Record for DayCare {
 impl Record for DayStay {
     const KIND: Kind = Kind(83);
     const NAME: &'static str = "day_stay";
+    const CLASS: u8 = class::DAY_CARE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown("date", FieldKind::Date, |s| Value::Date(s.date), |s, v| put(&mut s.date, as_day(&v)))
             .required(),
@@ -189,14 +197,25 @@ impl Record for DayStay {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
+    }
 }
 
 impl Record for DayCareProfile {
     const KIND: Kind = Kind(84);
     const NAME: &'static str = "day_care_profile";
+    const CLASS: u8 = class::DAY_CARE;
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
+        Field::<Self>::shown(
+            "guardian.resident",
+            FieldKind::Ref(Resident::KIND),
+            |p| reference(p.answers),
+            |p, v| put(&mut p.answers, as_ref(&v)),
+        ),
         Field::<Self>::shown(
             "guardian.name",
             FieldKind::Name,

@@ -114,6 +114,11 @@ pub fn as_rows<T>(value: Value, read: impl Fn(Vec<Value>) -> Result<T, FieldErro
     }
 }
 
+/// The value of a code that need not be told: 0 is none.
+pub fn chosen(code: u8) -> Value {
+    if code == 0 { Value::Empty } else { Value::Choice(code) }
+}
+
 /// The value of several references.
 pub fn references(ids: &[Id]) -> Value {
     if ids.is_empty() { Value::Empty } else { Value::Refs(ids.to_vec()) }

@@ -1,12 +1,13 @@
 //! A certificate that the office issued, as its register of seals has it (用印登记).
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::Entry;
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_int, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Resident};
 
 /// Whether the office's seal stands on it.
@@ -56,6 +57,7 @@ impl Default for Certificate {
 impl Record for Certificate {
     const KIND: Kind = Kind(121);
     const NAME: &'static str = "certificate";
+    const CLASS: u8 = class::GUIDE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "purpose",
@@ -103,5 +105,9 @@ impl Record for Certificate {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }

@@ -7,6 +7,7 @@ use crate::model::canteen::price::CONFIRMED;
 use crate::model::code::Code;
 use crate::model::field::{Field, FieldKind, Record, Value, as_choice, as_date, as_text, put};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// What kind of answer it is.
 pub static ENTRY_KIND: &[Code] = &[
@@ -84,6 +85,7 @@ macro_rules! day {
 impl Record for Entry {
     const KIND: Kind = Kind(120);
     const NAME: &'static str = "guide_entry";
+    const CLASS: u8 = class::GUIDE;
     const FIELDS: &'static [Field<Self>] = &[
         text!(name, 40).required().called(&["事项", "名称"]),
         Field::<Self>::shown(

@@ -5,7 +5,7 @@ pub mod rules;
 
 pub use deeds::{Did, Not};
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::Code;
@@ -14,6 +14,7 @@ use crate::model::field::{
     put, reference, references,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};
 
@@ -45,6 +46,7 @@ pub static CASE: &[Code] = &[
     Code { code: 4, key: "case.waiting", aliases: &["还在等号"] },
     Code { code: 5, key: "case.guests", aliases: &["照料室还有人"] },
     Code { code: 6, key: "case.meals", aliases: &["未取的餐"] },
+    Code { code: 7, key: "case.to_call_back", aliases: &["待回访诉求"] },
 ];
 
 /// Something that the next shift must know. It stays open until it is done: what is not done is carried on by the same
@@ -150,6 +152,7 @@ impl Default for Handover {
 impl Record for HandoverNote {
     const KIND: Kind = Kind(124);
     const NAME: &'static str = "handover_note";
+    const CLASS: u8 = class::HANDOVER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "text",
@@ -193,6 +196,14 @@ impl Record for HandoverNote {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.done.map(DateTime::date)
+    }
 }
 
 /// The columns of what was gathered.
@@ -217,6 +228,7 @@ fn set_cases(x: &mut Handover, value: Value) -> Result<(), FieldError> {
 impl Record for Handover {
     const KIND: Kind = Kind(125);
     const NAME: &'static str = "handover";
+    const CLASS: u8 = class::HANDOVER;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers("giver", Operator::KIND, |x| reference(x.giver), |x, v| put(&mut x.giver, as_ref(&v))),
         Field::<Self>::system("given", |x| Value::opaque(&x.given), |x, v| put(&mut x.given, v.read_opaque())),
@@ -236,5 +248,9 @@ impl Record for Handover {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.given.date())
     }
 }

@@ -81,6 +81,11 @@ pub static HOTLINE: &[Code] = &[
     Code { code: 8, key: "hotline.answered", aliases: &["已回复"] },
 ];
 
+/// The hotline took it back, of [`HOTLINE`].
+pub const RETURNED: u8 = 3;
+/// The hotline has its reply, of [`HOTLINE`].
+pub const REPLIED: u8 = 8;
+
 /// Where an issue stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[repr(u8)]
@@ -118,6 +123,9 @@ pub static ISSUE_STATE: &[Code] = &[
 
 /// Not content, of [`SATISFACTION`]: the issue is taken up again.
 pub const NOT_CONTENT: u8 = 3;
+
+/// Nobody reached them, of [`SATISFACTION`].
+pub const UNREACHED: u8 = 4;
 
 /// What whoever raised an issue answers when they are called back; or that nobody reached them.
 pub static SATISFACTION: &[Code] = &[

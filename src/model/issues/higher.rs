@@ -10,6 +10,7 @@ use crate::model::field::{
     put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Operator, Unit};
 
 /// One time that a body was asked again.
@@ -74,6 +75,7 @@ impl Escalation {
 impl Record for Escalation {
     const KIND: Kind = Kind(32);
     const NAME: &'static str = "escalation";
+    const CLASS: u8 = class::ISSUES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "unit",
@@ -140,6 +142,14 @@ impl Record for Escalation {
     fn id(&self) -> Id {
         self.id
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.sent)
+    }
+
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        Some((Issue::KIND, self.issue))
+    }
 }
 
 /// A ready sentence with which those who raised something of an area are answered.
@@ -157,6 +167,7 @@ pub struct Reply {
 impl Record for Reply {
     const KIND: Kind = Kind(33);
     const NAME: &'static str = "reply";
+    const CLASS: u8 = class::ISSUES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",

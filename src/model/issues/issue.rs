@@ -9,6 +9,7 @@ use crate::model::field::{
     as_text, put, reference, references,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::{Household, Operator, Resident, Session, Unit};
 
 /// Most steps that one issue keeps; beyond them it must be closed and a new one opened.
@@ -211,6 +212,7 @@ fn count(number: u32) -> Value {
 impl Record for Issue {
     const KIND: Kind = Kind(30);
     const NAME: &'static str = "issue";
+    const CLASS: u8 = class::ISSUES;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "kind",
@@ -380,6 +382,14 @@ impl Record for Issue {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.opened.date())
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.closed_on()
     }
 }
 

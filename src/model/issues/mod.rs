@@ -11,7 +11,7 @@ mod voice;
 pub use clock::Clock;
 pub use codes::{
     HOTLINE, ISSUE_AREA, ISSUE_KIND, ISSUE_STATE, IssueState, NOT_CONTENT, SAID_BY, SATISFACTION, SOURCE, SUGGESTION,
-    TOLD_BY, URGENCY,
+    TOLD_BY, UNREACHED, URGENCY,
 };
 pub use deeds::{Did, Not};
 pub use higher::{Chase, Escalation, Reply};

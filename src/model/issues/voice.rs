@@ -1,13 +1,14 @@
 //! What each who raised an issue said, when and how, how they are reached, and when they were last told of it: a record
 //! of its own with the resident as subject.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Issue, SAID_BY, TOLD_BY};
 use crate::model::Resident;
 use crate::model::field::{Class, Field, FieldKind, Record, Value, as_choice, as_ref, as_text, put, reference};
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 
 /// One of those who raised an issue.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -34,6 +35,7 @@ pub struct Words {
 impl Record for Words {
     const KIND: Kind = Kind(31);
     const NAME: &'static str = "words";
+    const CLASS: u8 = class::ISSUES;
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
@@ -83,5 +85,13 @@ impl Record for Words {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
+
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        Some((Issue::KIND, self.issue))
     }
 }

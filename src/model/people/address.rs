@@ -1,10 +1,16 @@
 //! Where a household lives: lane or courtyard, building, unit and room, in any of the forms that offices write.
 
-use std::borrow::Cow;
+mod city;
+mod numerals;
+mod parting;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::fold::{fold_text, same};
+
+use city::parted_from_city;
+pub use numerals::with_digits;
+use parting::{KEPT, cut_trailing_number, parted, without_floor};
 
 /// An address inside the community.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -27,8 +33,6 @@ pub struct Door(String);
 const BEHIND: [char; 13] = ['。', '，', ',', '、', '.', '；', ';', '：', ':', '-', '!', '！', ' '];
 /// What ends an address's last number.
 const ROOM: [char; 4] = ['室', '号', '户', '房'];
-/// What parts numbers of a door; 号楼 and its like are put in its place.
-const PARTING: [char; 8] = ['#', '＃', '—', '–', '－', '‐', '―', '~'];
 
 impl Address {
     /// Reads `红光巷12号3号楼2单元501`, `红光巷12号 3-2-501`, `3-2-501`, `3#2-501`, `3栋2门501`, `三号楼二单元五零一` or,
@@ -118,179 +122,6 @@ impl Address {
     }
 }
 
-/// Stands in the place of a dash that belongs to a lane's own number: 12-1号.
-const KEPT: char = '\u{1}';
-
-/// The words between a door's numbers as dashes, the unit's as 单元.
-fn parted(folded: &str) -> String {
-    let signs: Vec<char> = folded.chars().collect();
-    let digit = |at: usize| signs.get(at).is_some_and(char::is_ascii_alphanumeric);
-    let begins = |at: usize, word: &str| word.chars().enumerate().all(|(nth, sign)| signs.get(at + nth) == Some(&sign));
-    let mut spelled = String::with_capacity(folded.len());
-    let mut at = 0;
-    while let Some(sign) = signs.get(at).copied() {
-        let behind_digit = at > 0 && digit(at - 1);
-        let next_number =
-            signs.get(at + 1..).unwrap_or_default().iter().take_while(|c| c.is_ascii_alphanumeric()).count();
-        let after = at + 1 + next_number;
-        match sign {
-            '号' if begins(at, "号楼") => {
-                spelled.push('-');
-                at += 1;
-            }
-            '单' if begins(at, "单元门") => {
-                spelled.push_str("单元");
-                at += 2;
-            }
-            '单' if begins(at, "单元") => {
-                spelled.push_str("单元");
-                at += 1;
-            }
-            '栋' | '幢' => {
-                spelled.push('-');
-                if begins(at + 1, "楼") {
-                    at += 1;
-                }
-            }
-            // 3楼2单元 is a building, 2单元5楼501 a floor: see `without_floor`.
-            '楼' if behind_digit && next_number > 0 && (begins(after, "单元") || begins(after, "门")) => {
-                spelled.push('-');
-            }
-            // 3栋2门501.
-            '门' if behind_digit && (next_number > 0 || at + 1 == signs.len()) => spelled.push_str("单元"),
-            '第' if next_number > 0 && ["号楼", "栋", "幢", "单元"].iter().any(|word| begins(after, word)) => {}
-            '座' | '/' | '\\' if behind_digit && next_number > 0 => spelled.push('-'),
-            '-' if behind_digit
-                && next_number > 0
-                && begins(after, "号")
-                && !begins(after, "号楼")
-                && digit_behind(&signs, after) =>
-            {
-                spelled.push(KEPT);
-            }
-            _ if PARTING.contains(&sign) => spelled.push('-'),
-            other => spelled.push(other),
-        }
-        at += 1;
-    }
-    spelled
-}
-
-/// Whether a door's numbers follow behind a lane's own.
-fn digit_behind(signs: &[char], from: usize) -> bool {
-    signs.get(from..).unwrap_or_default().iter().any(char::is_ascii_digit)
-}
-
-/// 5楼501 and 5层501 are 501.
-fn without_floor(room: &str) -> String {
-    let Some(at) = room.find(['楼', '层']) else { return room.to_owned() };
-    let (floor, rest) = room.split_at(at);
-    let rest = rest.trim_start_matches(['楼', '层', '-']);
-    let is_floor = !floor.is_empty() && floor.bytes().all(|byte| byte.is_ascii_digit());
-    if is_floor && rest.len() > floor.len() && rest.starts_with(floor) { rest.to_owned() } else { room.to_owned() }
-}
-
-/// Parts `红光巷12号3` into the lane and the building's number; a lane's own number ends in 号.
-fn cut_trailing_number(text: &str) -> (String, String) {
-    let digits = text.chars().rev().take_while(char::is_ascii_alphanumeric).count();
-    let keep = text.chars().count() - digits;
-    (text.chars().take(keep).collect(), text.chars().skip(keep).collect())
-}
-
-/// The value of a Chinese numeral below a thousand, or a row of digits as people write rooms: 五零一.
-fn numeral(signs: &[char]) -> Option<String> {
-    let digit = |sign: char| "零一二三四五六七八九".chars().position(|one| one == sign);
-    let plain = |sign: &char| match sign {
-        '〇' | '○' => '零',
-        '两' => '二',
-        other => *other,
-    };
-    let signs: Vec<char> = signs.iter().map(plain).collect();
-    if !signs.iter().any(|sign| matches!(sign, '十' | '百')) {
-        return signs.iter().map(|sign| digit(*sign).map(|digit| digit.to_string())).collect();
-    }
-    let (mut sum, mut last) = (0, None);
-    for sign in signs {
-        match sign {
-            '百' => sum += last.take().unwrap_or(1) * 100,
-            '十' => sum += last.take().unwrap_or(1) * 10,
-            other => last = Some(digit(other)?),
-        }
-    }
-    Some((sum + last.unwrap_or(0)).to_string())
-}
-
-/// Chinese numerals as digits where they are a number of an address: before 号, 栋, 单元 and their like, or as the room
-/// behind one of those. 三学街 and 二环路 stay names.
-pub fn with_digits(text: &str) -> Cow<'_, str> {
-    const NUMERALS: [char; 15] =
-        ['零', '〇', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '两'];
-    if !text.contains(NUMERALS) {
-        return Cow::Borrowed(text);
-    }
-    let signs: Vec<char> = text.chars().collect();
-    let is_numeral = |at: usize| signs.get(at).is_some_and(|sign| NUMERALS.contains(sign));
-    let begins = |at: usize, word: &str| word.chars().enumerate().all(|(nth, sign)| signs.get(at + nth) == Some(&sign));
-    let number_at = |at: usize| is_numeral(at) || signs.get(at).is_some_and(char::is_ascii_digit);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(sign) = signs.get(at).copied() {
-        let end = (at..=signs.len()).find(|at| !is_numeral(*at)).unwrap_or(at);
-        if end == at {
-            out.push(sign);
-            at += 1;
-            continue;
-        }
-        let before = ["号", "栋", "幢", "单元", "室", "户", "层", "弄", "座"].iter().any(|word| begins(end, word))
-            || begins(end, "门") && (number_at(end + 1) || end + 1 == signs.len())
-            || begins(end, "楼") && (number_at(end + 1) || end + 1 == signs.len());
-        let behind = ["单元", "号楼", "栋", "幢", "门", "层", "-", "#", "座"].iter().any(|word| out.ends_with(word))
-            && signs.get(end).is_none_or(|sign| ROOM.contains(sign) || BEHIND.contains(sign) || *sign == '-');
-        match numeral(&signs[at..end]).filter(|_| before || behind) {
-            Some(digits) => out.push_str(&digits),
-            None => out.extend(&signs[at..end]),
-        }
-        at = end;
-    }
-    Cow::Owned(out)
-}
-
-/// What city, district, street office and community stand before a street, and the street.
-fn parted_from_city(lane: &str) -> (&str, &str) {
-    const LEVELS: [&[&str]; 5] = [
-        &["自治区", "省"],
-        &["市"],
-        &["区", "县", "旗"],
-        &["街道办事处", "街道办", "街道", "镇", "乡"],
-        &["社区居民委员会", "社区居委会", "社区"],
-    ];
-    /// What makes a part of a compound of a 区.
-    const NO_DISTRICT: &str = "小社园厂片校住院库活属宅东西南北中";
-    /// One of these is in every word of a level, and in few streets: most are done with here.
-    const IN_LEVELS: [char; 8] = ['区', '省', '市', '县', '旗', '道', '镇', '乡'];
-    if !lane.contains(IN_LEVELS) {
-        return ("", lane);
-    }
-    let (mut rest, mut below) = (lane, false);
-    for (level, words) in LEVELS.iter().enumerate() {
-        for word in *words {
-            let Some(at) = rest.find(word) else { continue };
-            let (name, behind) = rest.split_at(at);
-            let behind = behind.strip_prefix(word).unwrap_or(behind);
-            let long = name.chars().count();
-            let own = name.chars().all(same::is_han) && (2..=8).contains(&long);
-            let street = behind.chars().take_while(|sign| !sign.is_ascii_digit()).filter(|sign| same::is_han(*sign));
-            let compound = *word == "区" && name.ends_with(|sign| NO_DISTRICT.contains(sign));
-            let small = matches!(*word, "镇" | "乡") && !below;
-            if own && !compound && !small && street.count() >= 2 {
-                (rest, below) = (behind, below || level < 3);
-                break;
-            }
-        }
-    }
-    lane.split_at(lane.len() - rest.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -354,38 +185,6 @@ mod tests {
         assert_eq!(parts("红光巷12-1号3-2-501"), ["红光巷12-1号", "3", "2", "501"].map(str::to_owned));
         assert_eq!(Address::read("红光巷12号3号楼2单元501").short(), "红光巷12号 3-2-501");
         assert_eq!(Address::read(""), Address::default());
-    }
-
-    #[test]
-    fn a_numeral_in_a_name_stays_one() {
-        for lane in ["三学街", "二环路", "八一路", "五道口", "四府街", "三门峡路", "十里铺", "一品苑", "七里庙村"]
-        {
-            assert_eq!(with_digits(lane), lane);
-        }
-        for (text, digits) in [
-            ("西街十二号院三号楼二单元五零一", "西街12号院3号楼2单元501"),
-            ("一百二十号", "120号"),
-            ("二十栋", "20栋"),
-            ("三学街十号", "三学街10号"),
-            ("两单元", "2单元"),
-        ] {
-            assert_eq!(with_digits(text), digits);
-        }
-    }
-
-    #[test]
-    fn a_street_that_looks_like_no_level_has_none() {
-        // Every word of a level alone, before a street that would be parted from it.
-        for word in ["自治区", "省", "市", "区", "县", "旗", "街道办事处", "街道办", "街道", "社区居委会", "社区"]
-        {
-            let lane = format!("东关{word}红光巷12号");
-            assert_eq!(parted_from_city(&lane).1, "红光巷12号", "{lane}");
-        }
-        for word in ["镇", "乡"] {
-            let lane = format!("碑林区东关{word}红光巷12号");
-            assert_eq!(parted_from_city(&lane).1, "红光巷12号", "{lane}");
-        }
-        assert_eq!(parted_from_city("红光巷12号"), ("", "红光巷12号"));
     }
 
     #[test]

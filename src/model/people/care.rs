@@ -1,6 +1,7 @@
 //! What is sensitive about a resident: health and aid, closed on every screen until it is revealed.
 
 use crate::model::Resident;
+use crate::model::period::class;
 use serde::{Deserialize, Serialize};
 
 use crate::model::canteen::menu::DIET;
@@ -38,6 +39,7 @@ impl Care {
 impl Record for Care {
     const KIND: Kind = Kind(2);
     const NAME: &'static str = "care";
+    const CLASS: u8 = class::PEOPLE;
     const PART_OF: Option<Kind> = Some(Resident::KIND);
     const SENSITIVE: bool = true;
     const FIELDS: &'static [Field<Self>] = &[

@@ -11,6 +11,7 @@ use crate::model::field::{
     Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_ref, put, reference,
 };
 use crate::model::id::{Id, Kind};
+use crate::model::period::class;
 use crate::model::register::VISITOR_ROLE;
 
 /// For what somebody agrees.
@@ -38,9 +39,12 @@ pub static GUARDIAN: &[Code] = &[Code { code: 0, key: "consent.guardian", aliase
 
 /// What is asked at a first recording: never preset.
 pub static ASKED: &[Code] = &[
-    Code { code: 1, key: "consent.asked_yes", aliases: &["同意记录"] },
-    Code { code: 2, key: "consent.asked_no", aliases: &["不同意，只计人数"] },
+    Code { code: 1, key: "consent.asked_yes", aliases: &["同意记录", "同意", "是"] },
+    Code { code: 2, key: "consent.asked_no", aliases: &["不同意，只计人数", "不同意", "否"] },
 ];
+
+/// Whoever is younger cannot agree: the guardian does. Personal Information Protection Law, article 31.
+pub const NEEDS_GUARDIAN: i16 = 14;
 
 /// The text of today, by its version: what is read out when it is asked.
 pub const TEXT: u16 = 1;
@@ -78,6 +82,7 @@ impl Consent {
 impl Record for Consent {
     const KIND: Kind = Kind(17);
     const NAME: &'static str = "consent";
+    const CLASS: u8 = class::PEOPLE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::refers(
             "resident",
@@ -126,6 +131,10 @@ impl Record for Consent {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn goes_with(&self) -> Option<(Kind, Id)> {
+        Some((Resident::KIND, self.resident))
     }
 }
 

@@ -118,6 +118,8 @@ pub enum Not {
         /// Since when.
         since: Date,
     },
+    /// Whoever is under fourteen does not decide: the guardian does.
+    NeedsGuardian { resident: Id },
     /// They did not agree to that.
     NoConsent {
         /// Of [`crate::model::people::consent::PURPOSE`].

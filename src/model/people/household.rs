@@ -1,6 +1,7 @@
 //! People who live together at one address.
 
 use crate::model::Resident;
+use crate::model::period::class;
 use serde::{Deserialize, Serialize};
 
 use crate::model::field::{Class, Field, FieldKind, Record, Value, as_ref, as_text, put, reference};
@@ -23,6 +24,7 @@ pub struct Household {
 impl Record for Household {
     const KIND: Kind = Kind(3);
     const NAME: &'static str = "household";
+    const CLASS: u8 = class::PEOPLE;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "address.lane",
@@ -82,6 +84,11 @@ impl Record for Household {
     ];
 
     fn id(&self) -> Id {
+        self.id
+    }
+
+    /// A home is nobody's alone: it has a key of its own, which goes with the last who lived in it.
+    fn subject(&self) -> Id {
         self.id
     }
 }

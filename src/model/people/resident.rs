@@ -1,6 +1,7 @@
 //! A person of the population base. What is sensitive about them stands apart, in [`crate::model::people::care`].
 
 use crate::model::Household;
+use crate::model::period::class;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -138,6 +139,7 @@ pub(in crate::model) fn set_phone(place: &mut String, value: Value) -> Result<()
 impl Record for Resident {
     const KIND: Kind = Kind(1);
     const NAME: &'static str = "resident";
+    const CLASS: u8 = class::PEOPLE;
     /// No program ever wrote it: the tests of the upgrade do.
     #[cfg(test)]
     const OLDER: &'static [crate::model::codec::Older<Self>] = &[super::imagined::STEP];
@@ -349,5 +351,9 @@ impl Record for Resident {
 
     fn subject(&self) -> Id {
         self.id
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.living_since.filter(|_| !self.lives_here())
     }
 }

@@ -77,6 +77,15 @@ pub enum Did {
         /// Of how many people.
         people: u32,
     },
+    /// Everybody who was expected while no desk was open was entered late.
+    GapEntered {
+        /// Whether they came.
+        came: bool,
+        /// How many were entered.
+        entered: u32,
+        /// How many were refused and are still to be entered.
+        left: u32,
+    },
 }
 
 impl Did {
@@ -90,7 +99,7 @@ impl Did {
             | Self::ClockTrusted { .. }
             | Self::NumbersGiven { .. }
             | Self::Repaired { .. } => false,
-            Self::Demo { .. } | Self::RuleSet { .. } | Self::Brought { .. } => true,
+            Self::Demo { .. } | Self::RuleSet { .. } | Self::Brought { .. } | Self::GapEntered { .. } => true,
         }
     }
 
@@ -106,6 +115,7 @@ impl Did {
             | Self::RuleSet { .. }
             | Self::Brought { .. }
             | Self::NumbersGiven { .. }
+            | Self::GapEntered { .. }
             | Self::Repaired { .. } => None,
         }
     }
@@ -163,6 +173,8 @@ pub enum Not {
         /// When it begins.
         at: DateTime,
     },
+    /// All who were expected while no desk was open are entered.
+    NothingToEnter,
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.

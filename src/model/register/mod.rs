@@ -4,10 +4,11 @@ mod deeds;
 pub mod rule;
 pub mod rules;
 
+use crate::model::period::class;
 use crate::model::right::Right;
 use crate::model::{Operator, Resident};
 pub use deeds::{Did, Not};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::model::code::{Code, count, gathered};
@@ -104,6 +105,7 @@ const LISTS: &[&[Code]] = &[
     super::guide::SHEETS,
     super::handover::SHEETS,
     super::visitors::SHEETS,
+    super::privacy::SHEETS,
 ];
 
 /// What can be printed.
@@ -202,6 +204,7 @@ pub struct Unique {
 impl Record for VisitorLine {
     const KIND: Kind = Kind(40);
     const NAME: &'static str = "visitor_line";
+    const CLASS: u8 = class::VISITORS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "role",
@@ -265,11 +268,16 @@ impl Record for VisitorLine {
     fn subject(&self) -> Id {
         self.resident
     }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
+    }
 }
 
 impl Record for Reveal {
     const KIND: Kind = Kind(41);
     const NAME: &'static str = "reveal";
+    const CLASS: u8 = class::ACCESS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::refers(
@@ -289,6 +297,10 @@ impl Record for Reveal {
 
     fn subject(&self) -> Id {
         self.resident
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.at.date())
     }
 }
 

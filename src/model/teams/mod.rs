@@ -4,6 +4,7 @@ mod deeds;
 pub mod rules;
 
 use crate::model::Resident;
+use crate::model::period::class;
 use crate::model::right::Right;
 pub use deeds::{Did, Not};
 use jiff::civil::{Date, DateTime, Time};
@@ -124,6 +125,7 @@ impl Meeting {
 impl Record for Team {
     const KIND: Kind = Kind(85);
     const NAME: &'static str = "team";
+    const CLASS: u8 = class::TEAMS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "name",
@@ -185,6 +187,7 @@ impl Record for Team {
 impl Record for Meeting {
     const KIND: Kind = Kind(86);
     const NAME: &'static str = "meeting";
+    const CLASS: u8 = class::TEAMS;
     const FIELDS: &'static [Field<Self>] = &[
         Field::<Self>::shown(
             "title",
@@ -235,5 +238,9 @@ impl Record for Meeting {
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn dated(&self) -> Option<Date> {
+        Some(self.date)
     }
 }

@@ -50,6 +50,8 @@ pub(in crate::store) enum Tagged {
     Entries = 3,
     Current = 4,
     Backup = 5,
+    /// What is to go from the folder.
+    Forget = 6,
 }
 
 impl FolderSeal {
@@ -101,7 +103,7 @@ impl FolderSeal {
         let key = match what {
             Tagged::Block => &keys.blocks,
             Tagged::Snapshot | Tagged::Entries => &keys.snapshots,
-            Tagged::Current => &keys.current,
+            Tagged::Current | Tagged::Forget => &keys.current,
             Tagged::Backup => &keys.backups,
         };
         let mut hasher = blake3::Hasher::new_keyed(key);

@@ -43,12 +43,14 @@ pub enum Seal {
     Office = 1,
     /// Under a key derived from its person's and its period's, so that erasing either takes it away.
     Vault = 2,
+    /// It was erased: nothing is in it any more. In a sealed folder the tag of its block proves that.
+    Erased = 3,
 }
 
 impl Seal {
     /// The seal of this number; `None` where a newer program knows it.
     pub fn of(number: u8) -> Option<Self> {
-        [Self::Plain, Self::Office, Self::Vault].into_iter().find(|seal| *seal as u8 == number)
+        [Self::Plain, Self::Office, Self::Vault, Self::Erased].into_iter().find(|seal| *seal as u8 == number)
     }
 }
 
@@ -227,6 +229,7 @@ impl Safe {
         stored: &'a [u8],
     ) -> Result<Standing<Cow<'a, [u8]>>, SealError> {
         match (&self.0, seal) {
+            (_, Seal::Erased) => Ok(Standing::Erased),
             (Some(keys), _) => keys.open(seal, belongs, stored),
             (None, Seal::Plain) => Ok(Standing::Here(Cow::Borrowed(stored))),
             (None, Seal::Office | Seal::Vault) => Ok(Standing::KeyMissing),

@@ -15,9 +15,9 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
     match did {
         Did::Given { resident, benefit: what, again, .. } => {
             let (name, what) = (who(lang, names, *resident), benefit(lang, names, *what));
-            let next = again.map(|day| when::date_of_year(lang, day, today));
+            let next = again.map(|day| when::day_said(lang, day, today));
             match (lang, next) {
-                (Lang::Zh, Some(next)) => format!("{name}的{what}，已发放；下一次 {next} 起"),
+                (Lang::Zh, Some(next)) => format!("{name}的{what}，已发放，下一次从{next}起"),
                 (Lang::Zh, None) => format!("{name}的{what}，已发放"),
                 (Lang::En, Some(next)) => format!("{what} for {name} is given; again from {next} on"),
                 (Lang::En, None) => format!("{what} for {name} is given"),

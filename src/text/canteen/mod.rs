@@ -37,7 +37,6 @@ pub const PAYS: Msg = msg("自付", "Pays");
 pub const STATE: Msg = msg("状态", "State");
 pub const NOTE: Msg = msg("地址与备注", "Address and note");
 /// The mark of a meal that is cooked apart.
-pub const APART: Msg = msg("另做", "apart");
 /// The number of a box that is cooked apart.
 pub const BOX: Msg = msg("另做盒号", "Box apart");
 /// The mark of a meal that follows from a standing order.
@@ -137,6 +136,14 @@ pub fn meals(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count} 份"),
         Lang::En => when::plural(count as i64, "meal", "meals"),
+    }
+}
+
+/// The box of a meal that is cooked apart, by its number on the kitchen's sheet: `另做3号`.
+pub fn boxed(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另做{number}号"),
+        Lang::En => format!("apart {number}"),
     }
 }
 

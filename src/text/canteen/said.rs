@@ -58,7 +58,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             ),
         ),
         Did::PlanPaused { resident, from, to } => of(
-            format!("{}的餐停到{}，从{}起", name(resident), day(*to), day(*from)),
+            format!("{}的餐，从{}停到{}", name(resident), day(*from), day(*to)),
             format!("{}'s meals rest from {} to {}", name(resident), day(*from), day(*to)),
         ),
         Did::CanteenSet

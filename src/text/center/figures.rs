@@ -7,6 +7,8 @@ use crate::text::{Lang, Msg, msg};
 pub const FIGURES: Msg = msg("养老服务统计", "The center's figures");
 pub const FIGURES_TIP: Msg = msg("到场、未到、时段冷热、逐月人次", "Who came, who did not, busy hours, month by month");
 /// How to move in them.
+/// How another month is turned to.
+pub const OTHER_MONTHS: Msg = msg("左右换月", "Left/Right month");
 pub const HOW_TO: Msg = msg("左右换月  上下换房间  Tab 换图", "Left/Right month  Up/Down room  Tab next chart");
 /// Heads of the rooms' table.
 pub const ROOM: Msg = msg("房间", "Room");

@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod figures;
+pub mod refused;
 pub mod register;
 pub mod rules;
 pub mod said;

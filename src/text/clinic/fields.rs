@@ -86,6 +86,7 @@ pub static KINDS: &[KindText] = &[
             ("adherence", msg("服药依从性", "Takes medicine")),
             ("classed", msg("本次随访分类", "Classed as")),
             ("doctor", msg("随访医生", "Doctor")),
+            ("findings", msg("发现的情况", "Findings")),
             ("lifestyle", msg("生活方式指导", "Lifestyle advice")),
             ("resident", RESIDENT),
             ("symptoms", msg("症状", "Symptoms")),

@@ -52,6 +52,12 @@ pub const REFER_NOW: Msg = msg("转诊", "Refer");
 pub const HANDING_ON: Msg = msg("可转给医院吗", "May be handed on");
 /// Ask whether a record may be kept, as a field.
 pub const KEEPS: Msg = msg("可以记录吗", "Record it?");
+/// The last time that the form was filled; the day follows.
+pub const BEFORE_THIS: Msg = msg("上次", "Last time");
+/// The form was never filled.
+pub const NEVER_ASKED: Msg = msg("随访表第一次填", "The form was never filled");
+/// A question that was left empty.
+pub const NOT_ANSWERED: Msg = msg("没填", "left empty");
 pub const BEFORE: Msg = msg("以前", "Before");
 pub const KNOWN: Msg = msg("已知", "Known");
 pub const MEDICINES: Msg = msg("用药", "Medicines");
@@ -70,6 +76,15 @@ pub fn empty(lang: Lang, count: usize) -> String {
         (Lang::Zh, count) => format!("随访表还有 {count} 项没填"),
         (Lang::En, 0) => "The form is complete".to_owned(),
         (Lang::En, count) => format!("{} of the form empty", when::plural(count as i64, "question", "questions")),
+    }
+}
+
+/// What of the last form is still empty, in a list: `表缺 3 项`.
+pub fn form_lacks(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (_, 0) => String::new(),
+        (Lang::Zh, count) => format!("表缺 {count} 项"),
+        (Lang::En, count) => format!("form lacks {count}"),
     }
 }
 
@@ -98,11 +113,13 @@ pub fn age(lang: Lang, days: i32) -> String {
     }
 }
 
-/// The chase list on Today: how many, and the oldest.
-pub fn oldest(lang: Lang, days: i32) -> String {
+/// How old each referral on the chase list of Today is, the oldest first: `已过 19 12 8 天`.
+pub fn ages(lang: Lang, days: &[i32]) -> String {
+    let days: Vec<String> = days.iter().map(i32::to_string).collect();
+    let days = days.join(" ");
     match lang {
-        Lang::Zh => format!("最久 {days} 天"),
-        Lang::En => format!("oldest {days} days"),
+        Lang::Zh => format!("已过 {days} 天"),
+        Lang::En => format!("{days} days old"),
     }
 }
 

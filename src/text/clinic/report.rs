@@ -46,6 +46,42 @@ pub const FOLLOWED: Msg = msg("随访", "Followed");
 /// Of them by their day.
 pub const ON_TIME: Msg = msg("按时", "On time");
 
+/// The charts of a month.
+pub const MONTH: Msg = msg("健康统计", "Clinic figures");
+pub const MONTH_TIP: Msg =
+    msg("按场次、年龄男女、控制率、按时随访、未结转诊", "By session, age, norm, follow-ups, referrals");
+pub const SEEN_BY_SESSION: Msg = msg("各场看了多少人", "Seen by session");
+pub const SEEN_BY_AGE: Msg = msg("年龄和性别", "Age and sex");
+pub const NO_AGE: Msg = msg("年龄未知", "Age not known");
+pub const SHARES: Msg = msg("控制率和按时率", "Within the norm, and in time");
+pub const FOLLOWED_ON_TIME: Msg = msg("按时随访", "Followed in time");
+
+/// Open referrals, and how many were made in the month.
+pub fn open_referrals(lang: Lang, open: usize, made: usize) -> String {
+    match lang {
+        Lang::Zh => format!("还没有结果的转诊 {open}（本月转出 {made}），按天数"),
+        Lang::En => format!("Open referrals {open} ({made} made this month), by days"),
+    }
+}
+
+/// A span of days: `8-30 天`, `30 天以上`.
+pub fn days(lang: Lang, from: i32, most: Option<i32>) -> String {
+    match (lang, most) {
+        (Lang::Zh, Some(most)) => format!("{from}-{most} 天"),
+        (Lang::En, Some(most)) => format!("{from}-{most} days"),
+        (Lang::Zh, None) => format!("{from} 天以上"),
+        (Lang::En, None) => format!("{from} days and more"),
+    }
+}
+
+/// So many of so many: `12 / 20  60%`; a dash of nothing.
+pub fn of(all: usize, good: usize) -> String {
+    match all {
+        0 => "-".to_owned(),
+        all => format!("{good} / {all}  {}%", good * 100 / all),
+    }
+}
+
 /// A share: `12 / 20  60%`; nothing where nobody was measured.
 pub fn share((all, within): (usize, usize)) -> String {
     match all {

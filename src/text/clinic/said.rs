@@ -56,6 +56,10 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             Lang::Zh => format!("{}号{}正在看", numerals::ordinal((*ticket).into()), name(resident)),
             Lang::En => format!("Ticket {ticket}, {}, is being seen", name(resident)),
         },
+        Did::SeenMeanwhile { resident, ticket } => match lang {
+            Lang::Zh => format!("{}号{}补登为已看", numerals::ordinal((*ticket).into()), name(resident)),
+            Lang::En => format!("Ticket {ticket}, {}, was seen", name(resident)),
+        },
         Did::Prioritised { resident, reason: 0, .. } => match lang {
             Lang::Zh => format!("{}按号叫", name(resident)),
             Lang::En => format!("{} is called in turn", name(resident)),
@@ -157,6 +161,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::Held { ticket, .. } => numbered(lang, "过号", "set aside", *ticket),
         Did::Resumed { ticket, .. } => numbered(lang, "回到队里", "waits again", *ticket),
         Did::Begun { ticket, .. } => numbered(lang, "开始看", "being seen", *ticket),
+        Did::SeenMeanwhile { ticket, .. } => numbered(lang, "补登已看", "entered as seen", *ticket),
         Did::Prioritised { ticket, reason: 0, .. } => numbered(lang, "按号叫", "in turn", *ticket),
         Did::Prioritised { ticket, reason, .. } => {
             format!("{} {}", numbered(lang, "优先", "before others", *ticket), why_first(lang, *reason))

@@ -1,6 +1,7 @@
 //! Words of the contacts' tab: partner units.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

@@ -37,6 +37,7 @@ pub static KINDS: &[KindText] = &[
             ("guardian.name", msg("监护人", "Guardian")),
             ("guardian.phone", msg("监护人电话", "Guardian phone")),
             ("guardian.relation", msg("监护人关系", "Guardian is their")),
+            ("guardian.resident", msg("监护人是居民", "Guardian, resident")),
             ("may_fetch", msg("还可由谁接", "Others may fetch")),
             ("medication", msg("用药提醒", "Medicine")),
             ("note", NOTE),

@@ -6,7 +6,7 @@ use crate::model::Id;
 use crate::model::day_care::DayWhy;
 use crate::model::day_care::{Did, Not};
 use crate::text::sentences::saved;
-use crate::text::{Lang, Names, when, who};
+use crate::text::{Lang, Names, numerals, when, who};
 
 /// Days that a refusal names.
 const NAMED_DAYS: usize = 3;
@@ -23,7 +23,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
             format!("{}: day care on {}, booked", name(resident), day(*date)),
         ),
         Did::StaysBooked { resident, date, days } => of(
-            format!("{}，日间照料 {days} 天，从{}起，已订好", name(resident), day(*date)),
+            format!("{}，日间照料{}天，从{}起，已订好", name(resident), numerals::counted((*days).into()), day(*date)),
             format!("{}: {days} days at day care from {}, booked", name(resident), day(*date)),
         ),
         Did::Arrived { resident, at } => of(

@@ -2,7 +2,7 @@
 
 use crate::model::guide::{Did, Entry, Not};
 use crate::model::{Id, Record};
-use crate::text::{Lang, Names, named, who};
+use crate::text::{Lang, Names, named, numerals, who};
 
 /// The sentence that a clerk reads aloud once it is saved.
 pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> String {
@@ -15,11 +15,11 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
         (Did::Told { entry, .. }, Lang::En) => format!("{} is told, and the visit logged", called(lang, names, *entry)),
         (Did::Issued { entry, resident, number }, Lang::Zh) => {
             let (whom, what) = (who(lang, names, *resident), called(lang, names, *entry));
-            format!("{whom}的{what}已开，本年第 {number} 号，按 p 打印")
+            format!("{whom}的{what}已开，本年第{}号", numerals::ordinal(*number))
         }
         (Did::Issued { entry, resident, number }, Lang::En) => {
             let (whom, what) = (who(lang, names, *resident), called(lang, names, *entry));
-            format!("{what} for {whom} is issued, no. {number} of the year; p prints it")
+            format!("{what} for {whom} is issued, no. {number} of the year")
         }
     }
 }

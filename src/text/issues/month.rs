@@ -16,6 +16,14 @@ pub const ALL: Msg = msg("全部", "All");
 pub const BY_AREA: Msg = msg("领域", "Area");
 pub const BY_LEAD: Msg = msg("承办单位", "Dealt with by");
 pub const HOMES: Msg = msg("户数", "Households");
+/// The charts of a month.
+pub const FIGURES: Msg = msg("诉求统计", "Figures of issues");
+pub const FIGURES_TIP: Msg =
+    msg("进出、未结时长、四个率；左右键换月，p 打印月报", "Flow, age, rates; arrows change the month, p prints");
+pub const FLOW: Msg = msg("逐月受理和结案", "Registered and closed by month");
+pub const AGE_OF_OPEN: Msg = msg("未结诉求的天数", "Days of the open ones");
+pub const RATES: Msg = msg("四个率", "The four rates");
+pub const CAME_IN_BY_AREA: Msg = msg("各领域受理", "Registered by area");
 /// How many it names is said.
 pub const HOT: Msg = msg("户数最多的五件未结诉求", "The five open issues of most households");
 

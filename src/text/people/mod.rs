@@ -26,6 +26,8 @@ pub const AGREES: Msg = msg("已同意", "Agrees to");
 pub const CONSENT: Msg = msg("同意与撤回", "Consent");
 pub const CONSENT_TIP: Msg =
     msg("问过本人，同意的按数字记下，已同意的可撤回", "Ask; a digit records a yes, or withdraws one");
+/// In the place of the number of somebody who does not want to be called.
+pub const NO_CALLS: Msg = msg("不接电话联系", "no calls");
 /// Whoever stands there says what the resident said.
 pub const PASSES_ON: Msg = msg("转达本人的意思", "Passes on what they said");
 /// Whoever stands there decides in the resident's stead.

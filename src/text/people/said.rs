@@ -180,6 +180,10 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 )
             }
         },
+        Not::NeedsGuardian { resident } => match lang {
+            Lang::Zh => format!("{}不满十四岁，要监护人同意。", who(lang, names, *resident)),
+            Lang::En => format!("{} is under fourteen: the guardian must agree.", who(lang, names, *resident)),
+        },
         Not::NoConsent { purpose } => match lang {
             Lang::Zh => format!("没有同意{}，要先问过本人。", of_purpose(lang, *purpose)),
             Lang::En => format!("No consent to {}. Please ask first.", of_purpose(lang, *purpose)),

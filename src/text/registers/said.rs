@@ -7,7 +7,7 @@ use crate::model::{Kind, Record, Vitals};
 use crate::text::center::said::at_or_day;
 use crate::text::people::said::quoted;
 use crate::text::registers::rules;
-use crate::text::{Lang, Names, causes, errors, labels, when};
+use crate::text::{Lang, Names, causes, errors, gap, labels, when};
 
 /// The sentence that a clerk reads aloud once it is saved.
 #[allow(clippy::too_many_lines, reason = "an arm a variant: a list, no course of steps")]
@@ -58,6 +58,10 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
         Did::Brought { kind, rows, .. } => match lang {
             Lang::Zh => format!("{}已导入，{rows} 行", labels::kind(lang, *kind)),
             Lang::En => format!("Imported: {rows} rows ({})", labels::kind(lang, *kind)),
+        },
+        Did::GapEntered { came, entered, left } => match left {
+            0 => gap::entered(lang, *came, *entered),
+            left => format!("{}{}", gap::entered(lang, *came, *entered), gap::still_to_enter(lang, *left)),
         },
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
@@ -121,6 +125,7 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             Lang::Zh => format!("导入{}{} {rows} 行", labels::kind(lang, *kind), quoted(lang, name)),
             Lang::En => format!("imported{}: {rows} rows ({})", quoted(lang, name), labels::kind(lang, *kind)),
         },
+        Did::GapEntered { came, entered, .. } => gap::entered(lang, *came, *entered),
         Did::Repaired { lost, history } => repaired(lang, *lost, *history),
     }
 }
@@ -200,6 +205,7 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
             Lang::Zh => format!("{from} 至 {until} 的记录还没有读出来，请再办一次。"),
             Lang::En => format!("The records of {from} to {until} were not read yet. Try again."),
         },
+        Not::NothingToEnter => lang.of("停机期间的都补登过了。", "All that ran is entered already.").to_owned(),
         Not::NothingToUndo => match lang {
             Lang::Zh => "没有可撤销的。".to_owned(),
             Lang::En => "Nothing to undo.".to_owned(),

@@ -46,8 +46,11 @@ const KNOWN: u8 = 1;
 /// The tab's own lists, whose footer has these keys first; on other tabs they stand behind what is done there.
 const HERE: Scope = SCOPE.and(VOLUNTEERS_SCOPE);
 /// Wherever `c` is a care visit: two lists of the clinic have a follow-up there.
-const VISITING: Scope =
-    scope::PANES.but(crate::ui::clinic::FOLLOW_SCOPE).but(crate::ui::clinic::REFERRAL_SCOPE).but(CALL_OUTS_SCOPE);
+const VISITING: Scope = scope::PANES
+    .but(crate::ui::clinic::FOLLOW_SCOPE)
+    .but(crate::ui::clinic::REFERRAL_SCOPE)
+    .but(CALL_OUTS_SCOPE)
+    .but(crate::ui::issues::CALL_SCOPE);
 
 /// For the person being served, on every tab; where nobody is, the person is found first.
 pub(in crate::ui) static SERVING: &[Action] = &[

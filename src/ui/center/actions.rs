@@ -5,7 +5,7 @@ mod closing;
 mod waiting;
 
 use crate::desk::center::Ask;
-use crate::model::Room;
+use crate::model::{Record, Room};
 use crossterm::event::KeyCode;
 
 use crate::desk::Request;
@@ -29,9 +29,8 @@ use crate::ui::words;
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::center::SCOPE;
 use crate::ui::center::TAB;
-use crate::ui::panes::scope_of;
+use crate::ui::panes::{scope_of, showing};
 use crate::ui::people::SCOPE as RESIDENTS;
-use crate::ui::teams::SCOPE as TEAMS;
 use crate::ui::today::SCOPE as TODAY;
 
 use bookings::{STANDING, can, one_of, place};
@@ -48,6 +47,8 @@ const ENTER_LATE: &str = "enter_late";
 
 /// All that the tab shows.
 const SERVICES: Scope = scope_of(&TAB);
+/// What of it shows a day: rooms, whatever is done in them. A list without a day has nowhere to go to.
+const DATED: Scope = showing(&TAB, Room::KIND);
 
 /// Where bookings are seen: on their own tab, on Today, and on the card of whoever booked.
 const SEEN: Scope = TODAY.and(RESIDENTS).and(SCOPE);
@@ -78,7 +79,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("change_booking", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, tips::CHANGE_TIP, bookings::change)
         .when(|view| can(view, &[BookingState::Booked]))
         .in_footer(),
-    Action::new("go_to_day", &[ch('g'), ctrl('g')], SERVICES.but(TEAMS), words::GO_TO_DATE, tips::GO_TO_TIP, Day::ask)
+    Action::new("go_to_day", &[ch('g'), ctrl('g')], DATED, words::GO_TO_DATE, tips::GO_TO_TIP, Day::ask)
         .when(any_room)
         .in_footer(),
     Action::new("choose_room", &[ch('r'), ctrl('r')], SERVICES, words::ROOM, tips::ROOM_TIP, Rooms::open)

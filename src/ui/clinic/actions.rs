@@ -12,11 +12,13 @@ use crate::text::clinic::{follow, queue, report};
 use crate::text::{clinic as words, when};
 use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::clinic::board::Board;
+use crate::ui::clinic::charts::CHARTED;
 use crate::ui::clinic::forms::refer::ReferForm;
 use crate::ui::clinic::forms::{PlanSession, RepeatSession, correct, record};
 use crate::ui::clinic::{FOLLOW_SCOPE, REFERRAL_SCOPE, SCOPE, TAB};
 use crate::ui::effect::Effect;
 use crate::ui::input::{ch, ctrl, f, key};
+use crate::ui::layers::charts::Charts;
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes, reveal};
 use crate::ui::layers::day::Day;
 use crate::ui::layers::find::Find;
@@ -155,6 +157,8 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| whose(view).map(drop).ok_or(Why(follow::NOBODY_TO_REFER)))
     .on_page(2),
+    Action::new("clinic_figures", &[], LISTS, report::MONTH, report::MONTH_TIP, |view| Charts::open(CHARTED, view))
+        .on_page(3),
 ];
 
 fn ask(ask: Ask) -> Effect {

@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use crate::desk::Request;
 use crate::desk::clinic::Ask;
 use crate::desk::clinic::export::FOLLOW_UPS;
-use crate::desk::clinic::follow::{all_due, attempts, due};
+use crate::desk::clinic::follow::{all_due, attempts, due, still_empty};
 use crate::desk::clinic::norm::is_known;
 use crate::desk::clinic::records::ClinicIndex;
 use crate::desk::clinic::sheets::address;
@@ -23,7 +23,7 @@ use crate::text::clinic::follow as words;
 use crate::text::{Msg, labels, value, when};
 use crate::ui::actions::Action;
 use crate::ui::clinic::FOLLOW_SCOPE as SCOPE;
-use crate::ui::clinic::forms::follow::{FollowForm, attempt};
+use crate::ui::clinic::forms::follow::{attempt, follow_up};
 use crate::ui::clinic::forms::record;
 use crate::ui::clinic::forms::refer::ReferForm;
 use crate::ui::effect::{Effect, Verb};
@@ -101,13 +101,13 @@ pub(in crate::ui) fn outcomes_of(resident: Id, on_round: Option<(Id, Id)>, view:
                 view.office.naming::<Visit, Resident>(resident).filter_map(|id| view.office.of::<Visit>().get(id));
             let today = visits.filter(|visit| visit.state == VisitState::Done && visit.at.date() == view.today());
             match today.max_by_key(|visit| visit.at) {
-                Some(visit) => Form::open(FollowForm { resident, outcome, visit: visit.id }, view),
+                Some(visit) => follow_up(resident, outcome, visit.id, view),
                 None => Effect::Serve(resident).then(record(resident, None, Id::NONE, view)),
             }
         }
         (PHONED, _) => {
             let visit = on_round.map_or(Id::NONE, |(visit, _)| visit);
-            Form::open(FollowForm { resident, outcome, visit }, view)
+            follow_up(resident, outcome, visit, view)
         }
         _ => {
             let visit = on_round.map_or(Id::NONE, |(visit, _)| visit);
@@ -169,6 +169,7 @@ pub struct FollowUps {
 impl Listing for FollowUps {
     type Record = Resident;
     const SHARE: u16 = 6;
+    const OPENS_CARD: bool = false;
 
     fn list(&mut self, filter: u8, order: u8, view: &View) -> Vec<Id> {
         let (office, today) = (view.office, view.today());
@@ -258,6 +259,8 @@ impl Listing for FollowUps {
         }
         x += COLUMNS[2];
         let in_vain = words::in_vain(lang, due.map_or(0, |due| due.in_vain));
+        let lacks = words::form_lacks(lang, still_empty(view.office, id).unwrap_or(0));
+        let in_vain = if in_vain.is_empty() { lacks } else { in_vain };
         let used = paint.right(at.x, at.y, at.width - 1, &in_vain, style(dim));
         let room = at.right().saturating_sub(x + used + 2);
         paint.text(x, at.y, room, &address(view.office, id), style(plain));

@@ -1,11 +1,13 @@
 //! The clinic on the screen.
 
 pub(in crate::ui) mod actions;
-mod beside;
+pub(in crate::ui) mod beside;
 pub mod board;
 mod card;
+mod charts;
 pub(in crate::ui) mod follow;
 pub(in crate::ui) mod forms;
+pub(in crate::ui) mod last_time;
 pub mod pane;
 pub(in crate::ui) mod referrals;
 mod today;

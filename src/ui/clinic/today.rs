@@ -7,7 +7,7 @@ use crate::desk::clinic::follow::all_due;
 use crate::desk::clinic::today::{SessionToday, chases, sessions_today};
 use crate::desk::core::office::Office;
 use crate::model::Session;
-use crate::text::clinic::follow::CHASES;
+use crate::text::clinic::follow::{self, CHASES};
 use crate::text::{today as words, when};
 use crate::ui::clinic::{FOLLOW_UPS, REFERRALS};
 use crate::ui::effect::Effect;
@@ -23,15 +23,23 @@ fn lines(office: &Office, now: DateTime) -> Vec<Line> {
     let due =
         Line::count(words::RECALLS_DUE, due, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&FOLLOW_UPS)));
     // Most days have none, and then the board does not speak of it.
-    let (to_chase, _) = chases(office, now.date());
-    let chases = (to_chase > 0)
-        .then(|| Line::count(CHASES, to_chase, |theme| theme.warn).opening(Opens::Run(|_| Effect::Face(&REFERRALS))));
+    let ages = chases(office, now.date());
+    let opens = Opens::Run(|_| Effect::Face(&REFERRALS));
+    let chases = (!ages.is_empty()).then(|| Line::count(CHASES, ages.len(), |theme| theme.warn).opening(opens));
+    // How old each of them is, without anybody's name: a visitor can see this screen.
+    let aged = (!ages.is_empty()).then(|| {
+        Line::of(Part::ToDo, 1, move |paint, at, here, view| {
+            let dim = on(paint, paint.theme.dim, here);
+            paint.text(at.x + 4, at.y, at.width.saturating_sub(5), &follow::ages(view.lang(), &ages), dim);
+        })
+        .opening(opens)
+    });
     let line = |session: SessionToday| {
         let id = session.session;
         Line::tall(Part::Sessions, id.0, move |paint, at, here, view| draw_session(paint, at, &session, here, view))
             .on(Selected::of::<Session>(id))
     };
-    std::iter::once(due).chain(chases).chain(sessions_today(office, now).into_iter().map(line)).collect()
+    std::iter::once(due).chain(chases).chain(aged).chain(sessions_today(office, now).into_iter().map(line)).collect()
 }
 
 /// A session in a row, its queue beside its name or else below it; answers the rows below the first.

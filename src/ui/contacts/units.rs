@@ -126,8 +126,8 @@ impl Listing for Units {
         for session in sessions {
             let day = when::day_of_year(lang, session.date, view.today());
             let kind = labels::code_number(lang, SESSION_KIND, session.kind);
-            let line = format!("{day} {}  {kind}  {}", when::clock(session.start), session.note);
-            pen.fact(paint, head, line.trim_end(), plain);
+            let line = format!("{day} {}  {kind}", when::clock(session.start));
+            pen.fact(paint, head, &line, plain);
             head = "";
         }
         0

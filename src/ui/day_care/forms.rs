@@ -216,6 +216,15 @@ impl Purpose for SetProfile {
         Slot::of_record(&self.before(view), |key| key == "medication" && open, view)
     }
 
+    /// Who is picked brings their name along; their telephone is read where it is kept, and never shown here.
+    fn follow(&self, slots: &mut [Slot], view: &View) {
+        let picked = slots.iter().find(|slot| slot.key == ANSWERS && slot.touched).and_then(|slot| slot.picked.first());
+        let Some(resident) = picked.and_then(|id| view.office.of::<Resident>().get(*id)) else { return };
+        if let Some(name) = slots.iter_mut().find(|slot| slot.key == "guardian.name" && !slot.touched) {
+            name.put(&resident.name);
+        }
+    }
+
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut profile = DayCareProfile { id: self.resident, ..DayCareProfile::default() };
         // Where nothing is on file, what the form proposes is written too; else only what was typed.
@@ -279,6 +288,9 @@ impl Purpose for SetDayCare {
         self.room
     }
 }
+
+/// The key of the field in which a guardian is picked.
+const ANSWERS: &str = "guardian.resident";
 
 /// Whether day care knows anything of a guest.
 fn profile_on_file(view: &View, resident: Id) -> bool {

@@ -5,20 +5,24 @@ use crate::desk::issues::escalate::{escalations, owing};
 use crate::desk::issues::sheets::{hotline, letter, notice, of_month};
 use crate::desk::issues::{may_go, speakers};
 use crate::model::{Id, Issue, IssueState, Key, Record};
-use crate::text::issues as words;
+use crate::text::issues::{self as words, month};
 use crate::ui::actions::{Action, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::Purpose;
 use crate::ui::input::{ch, ctrl, f};
-use crate::ui::issues::SCOPE;
+use crate::ui::issues::charts::CHARTED;
 use crate::ui::issues::choices::{assign, call_back, leave, may_call_back, moved, ready_replies, show_words, tell};
 use crate::ui::issues::filters::filters;
 use crate::ui::issues::forms::{CorrectIssue, JoinIssue, RegisterIssue, StepIssue};
 use crate::ui::issues::more::{ChaseHigher, EscalateIssue, GoInto, JoinPlace, SplitIssue};
 use crate::ui::issues::person::for_person;
+use crate::ui::issues::{LISTS, SCOPE, TAB};
+use crate::ui::layers::charts::Charts;
+use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
 use crate::ui::layers::sheet::Sheet;
+use crate::ui::panes::faces;
 use crate::ui::view::{View, Why};
 use crate::ui::words as common;
 
@@ -35,7 +39,7 @@ pub(in crate::ui) static SERVING: &[Action] =
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("new_issue", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::TIP_NEW, |view| {
-        Form::open(RegisterIssue { resident: view.seat.subject }, view)
+        Form::open(RegisterIssue { resident: view.seat.subject, in_a_line: false }, view)
     })
     .in_footer(),
     Action::new("correct_issue", &[ch('e'), ctrl('e')], SCOPE, common::EDIT, words::TIP_CORRECT, |view| {
@@ -50,6 +54,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .when(|view| some(view).map(|_| ()))
     .last_in_footer(),
+    Action::new("issue_lists", &[ch('r'), ctrl('r')], LISTS, words::calls::LISTS, words::calls::LISTS_TIP, |view| {
+        let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), |_| Effect::Face(face)));
+        Choice::new(view.say(words::calls::LISTS), offers.collect()).open()
+    })
+    .in_footer(),
     Action::new("assign", &[], SCOPE, common::ASSIGN, words::TIP_ASSIGN, assign)
         .when(|view| may(view, IssueState::Assigned))
         .numbered(),
@@ -167,10 +176,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .when(|view| if some(view)?.hotline.is_empty() { Err(Why(words::NOT_FROM_HOTLINE)) } else { Ok(()) })
     .on_page(3),
     Action::new("issue_month", &[], SCOPE, words::PRINT_MONTH, words::TIP_PAPER, |view| {
-        Sheet::open(of_month(view.today()))
+        Sheet::of_month(of_month, view.today())
     })
     .on_page(3),
     Action::new("issue_replies", &[], SCOPE, words::REPLIES, words::TIP_REPLIES, ready_replies).on_page(3),
+    Action::new("issue_figures", &[], SCOPE, month::FIGURES, month::FIGURES_TIP, |view| Charts::open(CHARTED, view))
+        .on_page(3),
+    Action::new("issue_line", &[], SCOPE, words::IN_A_LINE, words::TIP_IN_A_LINE, |view| {
+        Form::open(RegisterIssue { resident: view.seat.subject, in_a_line: true }, view)
+    })
+    .on_page(3),
 ];
 
 pub(super) fn issue<'a>(view: &View<'a>) -> Option<&'a Issue> {
@@ -189,7 +204,21 @@ fn may(view: &View, to: IssueState) -> Result<(), Why> {
         (true, ..) => Ok(()),
         (_, IssueState::Closed, _) => Err(Why(words::IS_CLOSED)),
         (_, _, IssueState::CalledBack | IssueState::Closed | IssueState::Reopened) => Err(Why(words::NOT_SOLVED_YET)),
-        _ => Err(Why(words::NOT_FROM_HERE)),
+        (
+            false,
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Resolved
+            | IssueState::CalledBack
+            | IssueState::Reopened,
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Resolved,
+        ) => Err(Why(words::NOT_FROM_HERE)),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::issues::{NOT_CONTENT, SATISFACTION, TOLD_BY};
 use crate::model::{Id, Issue, IssueState, Resident, Unit};
 use crate::text::issues as words;
 use crate::ui::effect::Effect;
+use crate::ui::issues::CALL_SCOPE;
 use crate::ui::issues::actions::{WORDS_PANEL, issue};
 use crate::ui::issues::forms::{StepIssue, asked_by};
 use crate::ui::issues::more::{AssignTo, SetReply, TellIssue};
@@ -19,6 +20,15 @@ use crate::ui::widgets::numbered::Stand;
 /// An issue in one line, as it is told to whoever asks about it.
 pub(in crate::ui) fn told(issue: &Issue, view: &View) -> String {
     words::told(view.lang(), issue, &lead(view.lang(), view.office, issue), view.today())
+}
+
+/// Asks the desk; whoever works down the call list stays on it.
+fn sent(ask: Ask, view: &View) -> Effect {
+    let face = view.face;
+    if face.scope == CALL_SCOPE {
+        return Effect::send_then(Request::Issues(ask), move |_| Effect::Face(face));
+    }
+    Effect::send(Request::Issues(ask))
 }
 
 /// A step that a digit says whole.
@@ -103,14 +113,14 @@ pub(in crate::ui) fn answer(issue: &Issue, resident: Id, view: &View) -> String 
 }
 
 /// Content or not, by digit; who is not content says why, and the issue is taken up again.
-fn content(issue: &Issue, resident: Id, view: &View) -> Effect {
+pub(super) fn content(issue: &Issue, resident: Id, view: &View) -> Effect {
     let id = issue.id;
     let offers = of_codes(view, SATISFACTION, move |satisfaction, view| {
         if satisfaction == NOT_CONTENT {
             Form::open(StepIssue { issue: id, state: IssueState::Reopened, satisfaction, resident }, view)
         } else {
             let (due, text, asked_by) = (None, String::new(), asked_by(id, view));
-            Effect::send(Request::Issues(Ask::CallBack { issue: id, resident, satisfaction, due, text, asked_by }))
+            sent(Ask::CallBack { issue: id, resident, satisfaction, due, text, asked_by }, view)
         }
     });
     let facts = vec![told(issue, view)];
@@ -161,7 +171,7 @@ pub(super) fn tell(view: &View) -> Effect {
 }
 
 /// How they were told.
-fn told_how(of: Id, residents: Vec<Id>, view: &View) -> Effect {
+pub(super) fn told_how(of: Id, residents: Vec<Id>, view: &View) -> Effect {
     let offers = of_codes(view, TOLD_BY, move |by, view| which_words(of, &residents, by, view));
     Choice::new(view.say(words::TOLD_HOW), offers).open()
 }
@@ -171,7 +181,7 @@ fn which_words(of: Id, residents: &[Id], by: u8, view: &View) -> Effect {
     let Some(issue) = view.office.of::<Issue>().get(of) else { return Effect::None };
     let send = move |text: String, residents: Vec<Id>, view: &View| {
         let asked_by = residents.iter().copied().find(|id| *id == view.seat.subject).unwrap_or(Id::NONE);
-        Effect::send(Request::Issues(Ask::TellOfIssue { issue: of, residents, by, text, asked_by }))
+        sent(Ask::TellOfIssue { issue: of, residents, by, text, asked_by }, view)
     };
     let (none, own) = (residents.to_vec(), residents.to_vec());
     let mut offers = vec![

@@ -2,8 +2,9 @@
 
 use crate::desk::center::working::Off;
 use crate::desk::issues::alike::alike;
+use crate::desk::issues::places::places;
 use crate::desk::issues::voices::behind;
-use crate::desk::issues::{Ask, Said};
+use crate::desk::issues::{Ask, Said, one_line};
 use crate::model::Resident;
 
 use crate::desk::core::drafts::Draft;
@@ -72,6 +73,8 @@ pub(super) fn id_of(all: &[Typed], key: &str) -> Id {
 pub struct RegisterIssue {
     /// Who raised it, or none.
     pub resident: Id,
+    /// Whether the matter is typed with everything else in one line.
+    pub in_a_line: bool,
 }
 
 impl RegisterIssue {
@@ -90,7 +93,7 @@ impl Purpose for RegisterIssue {
     }
 
     fn restore(draft: &Draft) -> Option<Self> {
-        Some(Self { resident: draft.subject })
+        Some(Self { resident: draft.subject, in_a_line: draft.kept("line") == Some("1") })
     }
 
     fn title(&self, view: &View) -> String {
@@ -114,11 +117,25 @@ impl Purpose for RegisterIssue {
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
         let mut issue = self.before(view);
         fill(&mut issue, all)?;
+        if self.in_a_line {
+            take_line(&mut issue, all, view);
+        }
         let (issue, resident, said) = (Box::new(issue), self.resident, said(all));
         Ok(Request::Issues(Ask::RegisterIssue { issue, resident, said, sure: false }))
     }
 
+    fn begins_at(&self) -> Option<&'static str> {
+        self.in_a_line.then_some("title")
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("line".to_owned(), u8::from(self.in_a_line).to_string())]
+    }
+
     fn follow(&self, slots: &mut [Slot], view: &View) {
+        if self.in_a_line {
+            follow_line(slots, view);
+        }
         let kind = slots.iter().find(|slot| slot.key == "kind").and_then(|slot| slot.input.value().parse().ok());
         let Some(due) = kind.and_then(|kind: u8| issues::usual_due(view.office, kind, view.today())) else { return };
         if let Some(slot) = slots.iter_mut().find(|slot| slot.key == "due" && !slot.touched) {
@@ -127,13 +144,18 @@ impl Purpose for RegisterIssue {
     }
 
     fn hints(&self, field: &str, slots: &[Slot], view: &View) -> Vec<Hint> {
+        if field == "location" {
+            // What stands there already is where they live; only what is typed is looked up.
+            let typed = slots.iter().find(|slot| slot.key == field && slot.touched);
+            let typed = typed.map_or("", |slot| slot.input.value());
+            return places(view.office, typed).into_iter().map(Hint::word).collect();
+        }
         if field != "title" {
             return Vec::new();
         }
-        let found = alike(view.office, &drafted(slots), view.today());
-        let hint = |issue: &Issue| Hint {
-            id: issue.id,
-            label: words::hint(view.lang(), issue, behind(view.office, issue).0, view.today()),
+        let found = alike(view.office, &self.drafted(slots, view), view.today());
+        let hint = |issue: &Issue| {
+            Hint::of(issue.id, words::hint(view.lang(), issue, behind(view.office, issue).0, view.today()))
         };
         found.into_iter().map(|one| hint(one.issue)).collect()
     }
@@ -162,12 +184,58 @@ impl Purpose for RegisterIssue {
     }
 
     fn says(&self, slots: &[Slot], view: &View) -> Option<String> {
-        let count = alike(view.office, &drafted(slots), view.today()).len();
-        (count > 0).then(|| words::perhaps_same(view.lang(), count)).or_else(|| due_hint(slots, view))
+        let count = alike(view.office, &self.drafted(slots, view), view.today()).len();
+        let how = || self.in_a_line.then(|| view.say(words::HOW_TO_TYPE).to_owned());
+        (count > 0).then(|| words::perhaps_same(view.lang(), count)).or_else(|| due_hint(slots, view)).or_else(how)
+    }
+}
+
+/// What the line says, but for what somebody typed in its own field.
+fn take_line(issue: &mut Issue, all: &[Typed], view: &View) {
+    let read = one_line::read(view.office, &issue.title);
+    let by_hand = |key: &str| all.iter().any(|typed| typed.key == key && typed.kind == Issue::KIND && typed.touched);
+    for (key, of, said) in [
+        ("kind", &mut issue.kind, read.kind),
+        ("area", &mut issue.area, read.area),
+        ("urgency", &mut issue.urgency, read.urgency),
+        ("source", &mut issue.source, read.source),
+    ] {
+        if said != 0 && !by_hand(key) {
+            *of = said;
+        }
+    }
+    if !read.place.is_empty() && !by_hand("location") {
+        issue.location = read.place;
+    }
+    issue.title = read.title;
+}
+
+/// Fields that nobody touched follow the line.
+fn follow_line(slots: &mut [Slot], view: &View) {
+    let line = slots.iter().find(|slot| slot.key == "title").map_or("", |slot| slot.input.value());
+    let read = one_line::read(view.office, line);
+    let codes = [("kind", read.kind), ("area", read.area), ("urgency", read.urgency), ("source", read.source)];
+    let codes = codes.map(|(key, code)| (key, if code == 0 { String::new() } else { code.to_string() }));
+    for (key, text) in codes.into_iter().chain([("location", read.place)]) {
+        let slot = slots.iter_mut().find(|slot| slot.key == key && slot.kind == Issue::KIND && !slot.touched);
+        // What the line does not tell stays as it was.
+        if let Some(slot) = slot.filter(|_| !text.is_empty()) {
+            slot.put(&text);
+        }
     }
 }
 
 /// What is typed so far of an issue, as far as it says which one it may be.
+impl RegisterIssue {
+    fn drafted(&self, slots: &[Slot], view: &View) -> Issue {
+        let mut issue = drafted(slots);
+        if self.in_a_line {
+            issue.title = one_line::read(view.office, &issue.title).title;
+        }
+        issue
+    }
+}
+
 fn drafted(slots: &[Slot]) -> Issue {
     let value = |key: &str| slots.iter().find(|slot| slot.key == key).map_or("", |slot| slot.input.value());
     let (area, title) = (value("area").parse().unwrap_or(0), value("title").trim().to_owned());
@@ -376,7 +444,11 @@ impl Purpose for StepIssue {
                 vec![text, Slot::new(Issue::KIND, "lead", Entry::Field(FieldKind::Ref(Unit::KIND))), due]
             }
             IssueState::Resolved | IssueState::CalledBack | IssueState::Closed => vec![text],
-            _ => vec![text, due],
+            IssueState::Registered
+            | IssueState::Assigned
+            | IssueState::InProgress
+            | IssueState::AwaitingHigher
+            | IssueState::Reopened => vec![text, due],
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn for_person(view: &View) -> Effect {
     let serve = Effect::Serve(resident);
     let Known { own, lane, closed } = known(person, view);
     if own.is_empty() && lane.is_empty() && closed.is_empty() {
-        return serve.then(Form::open(RegisterIssue { resident }, view));
+        return serve.then(Form::open(RegisterIssue { resident, in_a_line: false }, view));
     }
     let mut offers: Vec<Offer> = Vec::new();
     for issue in own {
@@ -39,7 +39,8 @@ pub(super) fn for_person(view: &View) -> Effect {
         let (id, told) = (issue.id, words::closed(view.lang(), issue, view.today()));
         offers.push(Offer::new(told, move |_| Effect::Show(Selected::of::<Issue>(id))));
     }
-    let new = Offer::new(view.say(words::NEW), move |view| Form::open(RegisterIssue { resident }, view));
+    let new =
+        Offer::new(view.say(words::NEW), move |view| Form::open(RegisterIssue { resident, in_a_line: false }, view));
     offers.push(new.at(Stand::Last));
     serve.then(Choice::new(format!("{}  {}", view.say(common::ISSUE), person.name), offers).open())
 }

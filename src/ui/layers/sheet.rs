@@ -1,5 +1,7 @@
 //! A sheet on the screen, as it would be printed: something to read, and `p` prints it.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -7,12 +9,13 @@ use crate::desk::core::printing::on_screen;
 use crate::desk::core::sheet::{Printable, Sight};
 use crate::exchange::page::Block;
 use crate::model::register::SHEET;
+use crate::text::center::figures::OTHER_MONTHS;
 use crate::text::labels;
 use crate::ui::actions::{Scope, scope};
-use crate::ui::effect::{Effect, Verb};
+use crate::ui::effect::{Effect, Step, Verb};
 use crate::ui::paint::{Paint, width};
 use crate::ui::view::{Selected, View};
-use crate::ui::widgets::list::Cursor;
+use crate::ui::widgets::scroll::Scroll;
 
 use super::Layer;
 
@@ -22,8 +25,9 @@ const GAP: u16 = 2;
 /// An open sheet.
 pub struct Sheet {
     what: Printable,
-    cursor: Cursor,
-    rows: usize,
+    /// What another month's page is, where it is a month's.
+    of_month: Option<fn(Date) -> Printable>,
+    scroll: Scroll,
 }
 
 /// A line of the sheet: pieces of text, each at its column.
@@ -32,7 +36,22 @@ struct Printed(Vec<(u16, String)>, bool);
 impl Sheet {
     /// Opens a sheet.
     pub fn open(what: Printable) -> Effect {
-        Effect::push(Self { what, cursor: Cursor::default(), rows: 0 })
+        Effect::push(Self { what, of_month: None, scroll: Scroll::default() })
+    }
+
+    /// Opens the page of a day's month; the left and right arrows turn to others.
+    pub fn of_month(page: fn(Date) -> Printable, day: Date) -> Effect {
+        Effect::push(Self { what: page(day), of_month: Some(page), scroll: Scroll::default() })
+    }
+
+    /// Turns to a month before or after; none is to come.
+    fn turn(&mut self, months: i64, view: &View) {
+        let Some((page, day)) = self.of_month.zip(self.what.day) else { return };
+        let turned = day.first_of_month().checked_add(months.months()).unwrap_or(day);
+        if turned <= view.today() {
+            self.what = page(turned.last_of_month().min(view.today()));
+            self.scroll = Scroll::default();
+        }
     }
 }
 
@@ -41,9 +60,11 @@ impl Layer for Sheet {
         scope::SHEET
     }
 
-    fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
+    fn tell(&mut self, verb: Verb, view: &View) -> Effect {
         match verb {
-            Verb::Step(step) => self.cursor.step(step, self.rows),
+            Verb::Step(Step::Left) if self.of_month.is_some() => self.turn(-1, view),
+            Verb::Step(Step::Right) if self.of_month.is_some() => self.turn(1, view),
+            Verb::Step(step) => self.scroll.step(step),
             Verb::Back => return Effect::Pop,
             _ => {}
         }
@@ -63,10 +84,14 @@ impl Layer for Sheet {
         let sight = Sight { office: view.office, lang: view.lang(), now: view.seat.now };
         let (heading, blocks) = on_screen(&sight, self.what);
         let title = format!("{} {heading}", labels::code_number(view.lang(), SHEET, self.what.sheet(view.office)));
-        paint.text(1, body.y, body.width - 2, &title, strong);
+        let used = paint.text(1, body.y, body.width - 2, &title, strong);
+        if self.of_month.is_some() {
+            let dim = paint.theme.dim;
+            paint.right(used + 3, body.y, body.width.saturating_sub(used + 4), view.say(OTHER_MONTHS), dim);
+        }
         let rows = lines(&blocks);
-        self.rows = rows.len();
-        for (y, place) in (body.y + 2..).zip(self.cursor.window(body.height.saturating_sub(2), rows.len())) {
+        let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
+        for (y, place) in (area.y..).zip(self.scroll.window(paint, area, rows.len(), view)) {
             let Printed(pieces, heading) = &rows[place];
             let style: Style = if *heading { strong } else { plain };
             for (x, text) in pieces {

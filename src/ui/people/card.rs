@@ -82,7 +82,7 @@ fn head(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     if !resident.lives_here() {
         let state = match resident.living {
             Living::Died => "living.died",
-            _ => "living.moved_out",
+            Living::Here | Living::MovedOut => "living.moved_out",
         };
         let since = resident.living_since.map_or_else(String::new, |date| date.to_string());
         let text = format!("{} {since}", labels::code_key(view.lang(), state));

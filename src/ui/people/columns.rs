@@ -113,6 +113,7 @@ impl Columns {
         let part = (cells / 4).max(10);
         let list = Rect { y: body.y + 2, height: body.height.saturating_sub(3), ..body };
         let rows = planned.columns.len() + 1;
+        paint.right(1, body.y, cells, &format!("{}/{rows}", self.cursor.at + 1), paint.theme.strong);
         for (y, place) in (list.y..).zip(self.cursor.window(list.height, rows)) {
             let here = place == self.cursor.at;
             let style = if here { paint.theme.selected } else { plain };
@@ -121,9 +122,9 @@ impl Columns {
                 paint.text(0, y, 1, ">", style);
             }
             let Some(column) = planned.columns.get(place) else {
-                paint.text(1, y, part, view.say(said::EVERYBODY), style);
                 let told: Vec<&str> = wanted.constants.iter().map(|(key, _)| said::column(lang, key)).collect();
-                paint.text(1 + part, y, cells.saturating_sub(part), &told.join(lang.of("、", ", ")), style);
+                let line = format!("{}  {}", view.say(said::EVERYBODY), told.join(lang.of("、", ", ")));
+                paint.text(1, y, cells, line.trim_end(), style);
                 continue;
             };
             let unknown = !column.means.is_known();

@@ -12,6 +12,7 @@ use crate::ui::effect::Effect;
 use crate::ui::layers::choice::{Choice, Offer, confirm};
 use crate::ui::panes::Shown;
 use crate::ui::people::card::CardRow;
+use crate::ui::privacy::asking::{give, withdrawn};
 use crate::ui::view::{Selected, View};
 
 /// A consent is seen on the card of the one who gave it.
@@ -48,23 +49,10 @@ pub(in crate::ui) fn choose(resident: &Resident, view: &View) -> Effect {
     Choice::new(view.say(words::CONSENT), offers.collect()).about(Some(resident)).open()
 }
 
-fn give(resident: Id, purpose: u8, view: &View) -> Effect {
-    let ask =
-        move |guardian| Effect::send(Request::People(Ask::GiveConsent { resident, purpose, guardian, until: None }));
-    if view.seat.visitor.of(resident).role <= 1 {
-        return ask(false);
-    }
-    // Somebody else speaks: for the guardian it is their own decision, anybody else passes a word on.
-    let offers = vec![
-        Offer::new(view.say(words::PASSES_ON), move |_| ask(false)),
-        Offer::new(view.say(words::AS_GUARDIAN), move |_| ask(true)),
-    ];
-    Choice::new(labels::code_number(view.lang(), PURPOSE, purpose), offers).open()
-}
-
 fn withdraw(resident: Id, purpose: u8, view: &View) -> Effect {
     let name = labels::code_number(view.lang(), PURPOSE, purpose).to_owned();
     confirm(view, name, view.say(words::WITHDRAW), move |_| {
-        Effect::send(Request::People(Ask::WithdrawConsent { resident, purpose }))
+        let request = Request::People(Ask::WithdrawConsent { resident, purpose });
+        Effect::send_then(request, move |view| withdrawn(resident, purpose, view))
     })
 }

@@ -55,7 +55,7 @@ pub(in crate::ui) fn of_person(view: &View) -> Effect {
 }
 
 /// Offers what is still open of these people; again after each, until nothing is or it is left for now.
-fn offer(people: Vec<Id>, view: &View) -> Effect {
+pub(in crate::ui) fn offer(people: Vec<Id>, view: &View) -> Effect {
     let open = still_open(view.office, &people, view.seat.now);
     if open.is_empty() {
         return Effect::None;

@@ -2,19 +2,16 @@
 //!
 //! Owns the plan and the answers; each answer is only noted here, and the desk plans anew before anything is written.
 
+mod draw;
+
 use ratatui::layout::Rect;
 
 use crate::desk::core::question::Answer;
-use crate::desk::import::register::TakenFor;
 use crate::desk::import::{Planned, Wanted};
-use crate::exchange::Meaning;
-use crate::model::field::Class;
-use crate::model::people::doubt::{Doubt, Question, Side, Whom};
-use crate::model::{Record, Resident, Value};
-use crate::text::{import as said, labels, refusals};
+use crate::model::people::doubt::Doubt;
+use crate::text::import as said;
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
-use crate::ui::frame::wrapped;
 use crate::ui::input::Key;
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
@@ -25,8 +22,8 @@ use crate::ui::layers::{Layer, Reply};
 use crate::ui::people::columns::{Columns, Picked};
 use crate::ui::people::roster::{self, Running};
 
-/// Cells of the labels at the left.
-const LABEL: u16 = 14;
+/// Most sheets that are offered one by one.
+const MOST_SHEETS: usize = 5;
 
 /// The review of one plan.
 pub struct Review {
@@ -77,8 +74,8 @@ impl Review {
         if !others.is_empty() {
             offers.push(Next::AllSheets);
         }
-        // Ten fit on the page; whoever has more sheets names one on the command line.
-        offers.extend(others.into_iter().take(5).map(Next::Sheet));
+        // Ten fit on the page; that there are more is said, and the command line names one.
+        offers.extend(others.into_iter().take(MOST_SHEETS).map(Next::Sheet));
         offers
     }
 
@@ -176,132 +173,6 @@ impl Review {
             self.alike = false;
         }
     }
-
-    fn draw_plan(&self, paint: &mut Paint, body: Rect, view: &View) {
-        let lang = view.lang();
-        let (dim, plain, warn) = (paint.theme.dim, paint.theme.plain, paint.theme.warn);
-        let Planned { survey, understood, unknown, goes_on, .. } = &self.planned;
-        let (cells, mut y) = (body.width - 2, body.y + 2);
-        if let Some(same) = goes_on {
-            let (line, style) = if *same { (said::SAME_FILE, plain) } else { (said::ANOTHER_FILE, warn) };
-            paint.text(1, y, cells, view.say(line), style);
-            y += 2;
-        }
-        let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
-        paint.text(1, y, cells, &said::columns(lang, *understood, &unknown), plain);
-        y += 1;
-        let hidden: Vec<&str> =
-            self.planned.others.iter().filter(|sheet| !sheet.shown).map(|sheet| sheet.name.as_str()).collect();
-        let register = self.planned.taken.and_then(TakenFor::register);
-        let notes = [
-            register.map(|register| said::taken_for(lang, register.label)),
-            self.planned.remembered.then(|| view.say(said::REMEMBERED).to_owned()),
-            (register.is_none() && !self.planned.has_place).then(|| view.say(said::NO_PLACE).to_owned()),
-            (!hidden.is_empty()).then(|| said::hidden_sheets(lang, &hidden)),
-        ];
-        let asked = self.planned.columns.iter().filter(|column| matches!(column.means, Meaning::Either(_)));
-        let asked: Vec<String> =
-            asked.map(|column| said::asked(lang, &column.name, &column.means.label(lang))).collect();
-        for note in asked.into_iter().map(Some).chain(notes).flatten() {
-            paint.text(1, y, cells, &note, warn);
-            y += 1;
-        }
-        y += 1;
-        let gains = survey.gains.iter().map(|((kind, key), count)| (*kind, *key, *count));
-        let tally = &survey.tally;
-        let rows = [
-            (said::ADDED, tally.added, String::new()),
-            (said::UPDATED, tally.updated, if tally.updated > 0 { said::gained(lang, gains) } else { String::new() }),
-            (said::UNCHANGED, tally.unchanged, String::new()),
-            (said::DOUBTFUL, tally.doubtful, view.say(said::DOUBTFUL_STAY_OUT).to_owned()),
-            (said::LEFT_OUT, tally.left_out, String::new()),
-            (said::REFUSED, tally.refused, view.say(said::REFUSED_GO_TO).to_owned()),
-        ];
-        for (label, count, more) in rows {
-            let style = if count == 0 { dim } else { plain };
-            paint.text(1, y, LABEL, view.say(label), style);
-            paint.right(LABEL, y, 8, &count.to_string(), style);
-            if count > 0 {
-                paint.text(LABEL + 11, y, cells.saturating_sub(LABEL + 10), &more, dim);
-            }
-            y += 1;
-        }
-        let offers = self.offers();
-        for (digit, place) in all_of(&vec![Stand::InOrder; offers.len()]).on(0) {
-            y += 1;
-            let label = match &offers[*place] {
-                Next::AllSheets => said::all_sheets(lang, self.other_rosters().count() + 1),
-                Next::Sheet(name) => said::that_sheet(lang, name),
-                Next::Columns => view.say(said::CHANGE_COLUMNS).to_owned(),
-                Next::Write => view.say(said::WRITE_IT).to_owned(),
-                Next::Review => said::review(lang, self.doubts().len()),
-                Next::RestIntoNote => view.say(said::REST_INTO_NOTE).to_owned(),
-            };
-            digit_row(paint, (1, y), cells, *digit, &label);
-        }
-    }
-
-    fn draw_doubt(&self, paint: &mut Paint, body: Rect, at: usize, view: &View) {
-        let Some(doubt) = self.doubts().get(at) else { return };
-        let lang = view.lang();
-        let (strong, dim, accent) = (paint.theme.strong, paint.theme.dim, paint.theme.accent);
-        let cells = body.width - 2;
-        let head = said::row_of(lang, doubt.row, &doubt.name);
-        paint.text(1, body.y + 2, cells, &head, strong);
-        paint.text(1, body.y + 3, cells, &said::question(lang, &doubt.question), strong);
-        let mut y = body.y + 5;
-        let room = body.bottom().saturating_sub(y + 7);
-        if let Question::Same { whom, known, told, .. } = &doubt.question {
-            let half = (cells - LABEL) / 2;
-            let known_as = match whom {
-                Whom::Known(_) => view.say(said::KNOWN).to_owned(),
-                Whom::Row(row) => said::row_of(lang, *row, ""),
-            };
-            paint.text(1 + LABEL, y, half, known_as.trim_end(), dim);
-            paint.text(1 + LABEL + half, y, half, view.say(said::IN_FILE), dim);
-            for (label, known, told) in beside(known, told, view).into_iter().take(usize::from(room)) {
-                y += 1;
-                let differs = known != told && !known.is_empty() && !told.is_empty();
-                let style = if differs { accent } else { paint.theme.plain };
-                paint.text(1, y, LABEL - 1, &label, dim);
-                paint.text(LABEL - 1, y, 1, if differs { "*" } else { "" }, accent);
-                paint.text(1 + LABEL, y, half - 1, &known, style);
-                paint.text(1 + LABEL + half, y, half, &told, style);
-            }
-            y += 2;
-        }
-        if let Question::Against(refusal) = &doubt.question {
-            let (sentence, plain) = (refusals::refusal(lang, refusal, &view.names()), paint.theme.plain);
-            for line in wrapped(&sentence, cells).into_iter().take(usize::from(room)) {
-                paint.text(1, y, cells, &line, plain);
-                y += 1;
-            }
-            y += 1;
-        }
-        let given = self.wanted.answers.get(doubt.row, doubt.question.matter());
-        let (numbered, choices) = (Self::answers(doubt), doubt.question.choices());
-        let mut alike_at = None;
-        for (digit, place) in numbered.on(0) {
-            let Some(choice) = choices.get(*place).copied() else {
-                alike_at = Some(*digit);
-                continue;
-            };
-            let label = said::choice(lang, choice, &doubt.question, &view.names());
-            let used = digit_row(paint, (1, y), cells, *digit, &label);
-            if given == Some(choice) {
-                paint.text(used + 2, y, cells.saturating_sub(used + 2), "<", accent);
-            }
-            y += 1;
-        }
-        let matter = doubt.question.matter();
-        let others =
-            self.doubts().iter().filter(|other| other.question.matter().is_like(matter) && self.is_open(other));
-        let others = others.count().saturating_sub(usize::from(self.is_open(doubt)));
-        if let Some(digit) = alike_at.filter(|_| others > 0) {
-            let mark = if self.alike { "[x]" } else { "[ ]" };
-            digit_row(paint, (1, y + 1), cells, digit, &format!("{mark} {} ({others})", view.say(said::ALIKE)));
-        }
-    }
 }
 
 /// What can be done with a plan.
@@ -324,33 +195,6 @@ enum Next {
 /// Rows on one page: a question of an import has a handful of answers.
 fn all_of(stands: &[Stand]) -> Numbered {
     Numbered::of(stands, |_, _| stands.len())
-}
-
-/// A digit and what it does; answers the column behind it.
-fn digit_row(paint: &mut Paint, (x, y): (u16, u16), cells: u16, digit: char, label: &str) -> u16 {
-    let (accent, plain) = (paint.theme.accent, paint.theme.plain);
-    paint.text(x, y, 1, &digit.to_string(), accent);
-    x + 3 + paint.text(x + 3, y, cells.saturating_sub(3), label, plain)
-}
-
-/// Two people side by side: what either tells, as anyone at the desk may see it.
-fn beside(known: &Side, told: &Side, view: &View) -> Vec<(String, String, String)> {
-    let (lang, names) = (view.lang(), view.names());
-    let mut rows: Vec<(String, String, String)> = Resident::FIELDS
-        .iter()
-        .filter(|field| field.class != Class::System && field.key != "relation")
-        .filter_map(|field| {
-            let [known, told] = [&known.person, &told.person].map(|person| (field.get)(person));
-            let quiet = |value: &Value| matches!(value, Value::Empty | Value::Choice(0) | Value::Flags(0));
-            let shown = |of: &Value| said::shown(lang, Resident::KIND, field.key, of, &names);
-            let [one, other] = [&known, &told].map(|of| if quiet(of) { String::new() } else { shown(of) });
-            let told = !(one.is_empty() && other.is_empty());
-            told.then(|| (labels::field(lang, Resident::KIND, field.key).to_owned(), one, other))
-        })
-        .collect();
-    let address = (view.say(said::ADDRESS).to_owned(), known.address.short(), told.address.short());
-    rows.insert(rows.len().min(3), address);
-    rows
 }
 
 impl Layer for Review {

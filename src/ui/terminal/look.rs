@@ -15,6 +15,11 @@ pub(super) fn unfit(lang: Lang) -> Option<Exit> {
     reason(&term, any).map(|reason| Exit::Failed(reason.say(lang).to_owned()))
 }
 
+/// Whether the console would run on a terminal of this name.
+pub(super) fn is_fit(term: &str) -> bool {
+    reason(term, std::env::var(ANY.0).is_ok_and(|value| value == ANY.1)).is_none()
+}
+
 fn reason(term: &str, any: bool) -> Option<Msg> {
     match term {
         "dumb" => Some(words::TERMINAL_DUMB),

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::canteen::kitchen;
-use crate::desk::canteen::kitchen::{Eater, SittingToday, menu_of, unsuited_to};
-use crate::model::canteen::meal::{BY_DIET, DELIVERY, DINE_IN, MEAL_STATE, SERVED};
+use crate::desk::canteen::kitchen::{Apart, Eater, SittingToday, box_number, menu_of};
+use crate::model::canteen::meal::{DELIVERY, DINE_IN, MEAL_STATE, SERVED};
 use crate::model::canteen::menu::{CONTENTS, DIET};
 use crate::model::center::booking::CLOSURE_REASON;
 use crate::model::{MealState, Menu};
@@ -149,7 +149,7 @@ impl Canteen {
         for (y, place) in (area.y + 1..).zip(self.eaters.window(rows)) {
             let here = place == self.eaters.at();
             if let Some(eater) = self.eaters.get(place) {
-                eater_row(paint, Rect { y, height: 1, ..area }, eater, here, view);
+                eater_row(paint, Rect { y, height: 1, ..area }, (eater, &self.sheet.apart), here, view);
             }
         }
     }
@@ -211,7 +211,7 @@ fn held(contents: u32, view: &View) -> String {
     rows.map(|row| labels::code(view.lang(), row)).collect::<Vec<_>>().join(view.lang().of("、", ", "))
 }
 
-fn eater_row(paint: &mut Paint, row: Rect, eater: &Eater, here: bool, view: &View) {
+fn eater_row(paint: &mut Paint, row: Rect, (eater, boxes): (&Eater, &[Apart]), here: bool, view: &View) {
     let theme = paint.theme;
     let style = |style| if here { theme.selected } else { style };
     let meal = &eater.meal;
@@ -242,11 +242,9 @@ fn eater_row(paint: &mut Paint, row: Rect, eater: &Eater, here: bool, view: &Vie
     };
     paint.text(x, y, COLUMNS[4] - 1, labels::code_number(lang, MEAL_STATE, meal.state as u8), style(colour));
     x += COLUMNS[4];
-    let apart = !gone && meal.plate == BY_DIET && unsuited_to(view.office, meal.resident) != 0;
+    let apart = if gone { None } else { box_number(boxes, meal.resident) };
     let mut tail: Vec<String> = Vec::new();
-    if apart {
-        tail.push(view.say(words::APART).to_owned());
-    }
+    tail.extend(apart.map(|number| words::boxed(lang, number)));
     if !meal.plan.is_none() {
         tail.push(view.say(words::STANDING).to_owned());
     }
@@ -256,5 +254,11 @@ fn eater_row(paint: &mut Paint, row: Rect, eater: &Eater, here: bool, view: &Vie
     }
     tail.push(meal.note.clone());
     let tail = tail.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ");
-    paint.text(x, y, row.right().saturating_sub(x + 1), &tail, style(if apart { theme.warn } else { theme.dim }));
+    paint.text(
+        x,
+        y,
+        row.right().saturating_sub(x + 1),
+        &tail,
+        style(if apart.is_some() { theme.warn } else { theme.dim }),
+    );
 }

@@ -1,17 +1,24 @@
 //! The form of a follow-up: what the public-health form asks, with last time's beside, and the next date by the rule.
 
 use jiff::civil::DateTime;
+use ratatui::layout::Rect;
 
 use crate::desk::Request;
 use crate::desk::clinic::Ask;
 use crate::desk::clinic::follow::next_by_rule;
+use crate::desk::clinic::past::beside;
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::opening::Opening;
 use crate::model::clinic::follow::{MEASURED, OUTCOME};
 use crate::model::clinic::{Attempt, FollowUp};
 use crate::model::{FieldKind, Id, Record, Value};
 use crate::text::clinic::follow as words;
 use crate::text::labels;
+use crate::ui::clinic::forms::opened;
+use crate::ui::clinic::last_time;
+use crate::ui::effect::Effect;
 use crate::ui::forms::{Entry, Fault, Purpose, Slot, Typed, fill, typed};
+use crate::ui::paint::Paint;
 use crate::ui::view::View;
 
 /// A follow-up of somebody who was met.
@@ -23,6 +30,13 @@ pub struct FollowForm {
     pub outcome: u8,
     /// The visit at which they were measured, where that was done.
     pub visit: Id,
+    /// What opens what they answered before, until the form is left.
+    pub opening: Option<Opening>,
+}
+
+/// The form, with last time's answers beside it.
+pub(in crate::ui) fn follow_up(resident: Id, outcome: u8, visit: Id, view: &View) -> Effect {
+    opened(resident, view, move |opening| FollowForm { resident, outcome, visit, opening })
 }
 
 /// An attempt with what came of it, and the next date by the rule.
@@ -65,7 +79,7 @@ impl Purpose for FollowForm {
 
     fn restore(draft: &Draft) -> Option<Self> {
         let outcome = draft.kept("outcome")?.parse().ok()?;
-        Some(Self { resident: draft.subject, outcome, visit: draft.record })
+        Some(Self { resident: draft.subject, outcome, visit: draft.record, opening: None })
     }
 
     fn title(&self, view: &View) -> String {
@@ -128,5 +142,22 @@ impl Purpose for FollowForm {
         let empty = Self::answers(slots, view).empty();
         let rule = attempt(self.resident, self.outcome, self.visit, view).next;
         Some(format!("{}  {}", words::empty(view.lang(), empty), words::by_rule(view.lang(), rule, view.today())))
+    }
+
+    fn above(&self, view: &View) -> Option<String> {
+        Some(last_time::in_a_line(self.opening.as_ref(), self.resident, view))
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn draw_side(&self, paint: &mut Paint, area: Rect, view: &View) {
+        let known = self.opening.as_ref().map(|opening| beside(view.office, opening, Id::NONE));
+        last_time::draw(paint, area, known.as_ref(), self.resident, view);
+    }
+
+    fn conceal(&mut self) {
+        self.opening = None;
     }
 }

@@ -5,7 +5,7 @@ pub(in crate::ui) mod reading;
 pub(in crate::ui) mod refer;
 pub(in crate::ui) mod session;
 
-pub(in crate::ui) use reading::{CorrectReading, RecordVisit, correct, held_at, record, told};
+pub(in crate::ui) use reading::{CorrectReading, RecordVisit, correct, goes_on_refused, held_at, opened, record, told};
 pub(in crate::ui) use session::{PlanSession, RepeatSession};
 
 use crate::ui::forms::FormRow;

@@ -24,9 +24,6 @@ use crate::ui::layers::form::Form;
 use crate::ui::paint::Paint;
 use crate::ui::view::{VITALS_PANEL, View};
 
-/// Why what stands beside the form is opened, of [`crate::model::register::REVEAL_REASON`].
-const TO_SERVE: u8 = 4;
-
 /// Record what was measured: for a ticket, at a session, or at the desk.
 #[derive(Debug, Clone)]
 pub struct RecordVisit {
@@ -39,8 +36,9 @@ pub struct RecordVisit {
     pub opening: Option<Opening>,
 }
 
-/// Opens a form about somebody's readings, and what is known of them beside it: that is written down once, before.
-fn opened<P: Purpose + 'static>(
+/// Opens a form about somebody's health, and what is known of them beside it: that is written down once, before. Whoever
+/// may not see it has the form all the same.
+pub(in crate::ui) fn opened<P: Purpose + 'static>(
     resident: Id,
     view: &View,
     purpose: impl FnOnce(Option<Opening>) -> P + 'static,
@@ -48,11 +46,14 @@ fn opened<P: Purpose + 'static>(
     if !is_anything_known(view.office, resident) {
         return Form::open(purpose(None), view);
     }
-    let field = VITALS_PANEL.to_owned();
-    let reveal = crate::desk::core::Ask::Reveal { resident, field, reason: TO_SERVE };
-    Effect::send_then(Request::Desk(reveal), move |view| {
+    Effect::send_then(Request::Clinic(Ask::LookBeside { resident }), move |view| {
         Form::open(purpose(view.opening(resident, VITALS_PANEL).cloned()), view)
     })
+}
+
+/// Whether what was asked only opens something beside a form, which opens without it too.
+pub(in crate::ui) fn goes_on_refused(request: &Request) -> bool {
+    matches!(request, Request::Clinic(Ask::LookBeside { .. }))
 }
 
 /// The form for a ticket, for a session, or for the desk.

@@ -47,8 +47,14 @@ impl Form {
             (Verb::Step(Step::Up), Some(at)) => at.checked_sub(1),
             (Verb::Back, Some(_)) => None,
             (Verb::Open, Some(at)) => {
-                let id = self.hinting.hints.get(at)?.id;
-                return Some(self.purpose.take_hint(id, &self.slots, view));
+                let hint = self.hinting.hints.get(at)?.clone();
+                let Some(word) = hint.fills else {
+                    return Some(self.purpose.take_hint(hint.id, &self.slots, view));
+                };
+                self.change(|slot| slot.set(&word));
+                self.purpose.follow(&mut self.slots, view);
+                self.go_to(self.next_missing().unwrap_or(self.cursor.at + 1));
+                return Some(Effect::None);
             }
             _ => return None,
         };
