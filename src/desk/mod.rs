@@ -312,6 +312,7 @@ impl Desk {
         if self.only_looks() {
             return Ok(());
         }
+        self.end_erasures()?;
         let mut change = Change::default();
         self.make_secret(&mut change)?;
         let operator = self.enrol(&mut change)?;

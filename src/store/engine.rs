@@ -19,6 +19,7 @@ use super::limits;
 use super::lock::Held;
 use super::plan::{Before, Plan, See};
 use super::port::{Commit, Committed, Entry, Feed, Gone, Outcome, Pasts, Read, Rev, Store, StoreError, Teller, Visit};
+use super::safe::Safe;
 use super::setsum::SetSum;
 use super::side::Side;
 use super::sled_side::{Fault, Mark};
@@ -38,6 +39,8 @@ const LOOK_AT_SPACE: u32 = 32;
 #[derive(Debug)]
 pub struct Engine {
     pub(super) home: Home,
+    /// What opens it, where it is sealed.
+    pub(super) safe: Safe,
     pub(super) lock: Option<Held>,
     pub(super) supply: Arc<Supply>,
     pub(super) report: Arc<Report>,
@@ -296,7 +299,15 @@ impl Store for Engine {
 
     fn forget(&mut self, gone: &Gone) -> Result<(), StoreError> {
         self.settle()?;
-        Ok(forget::note(&self.home, gone)?)
+        let Some(vault) = self.safe.vault() else { return Ok(forget::note(&self.home, gone)?) };
+        // Keys that are gone take every version of a value along, in older backups too; what lies under others is laid
+        // out anew.
+        let (at, by) = gone.when;
+        vault.erase(&gone.subjects, &gone.periods, super::vault::Mark { at, by })?;
+        if gone.keys.is_empty() {
+            return Ok(());
+        }
+        Ok(forget::note(&self.home, &Gone { subjects: Vec::new(), ..gone.clone() })?)
     }
 
     fn watch(&mut self, prefix: &[u8], after: Rev) -> Result<Feed, StoreError> {

@@ -136,6 +136,9 @@ impl Safe {
     /// Where the safe is locked, or the value longer than a store keeps.
     pub fn wrap(&self, belongs: &Belongs<'_>, payload: Vec<u8>) -> Result<Vec<u8>, RecordError> {
         let err = |reason: Reason| reason.about(belongs.key);
+        // Nothing new is sealed under a period that was taken away.
+        let period = self.settled(belongs).map_err(|e| err(e.into()))?;
+        let belongs = &Belongs { period, ..*belongs };
         let (seal, sealed) = self.protect(belongs, payload).map_err(|e| err(e.into()))?;
         let len = sealed.len() + OVERHEAD;
         if len > MAX_VALUE {

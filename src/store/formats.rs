@@ -159,7 +159,7 @@ fn what_is_sealed_looks_like_this() {
     let value = safe.wrap(&belongs, "头晕".as_bytes().to_vec()).unwrap();
     golden("envelope-sealed-2", &value);
     let opened = safe.open(key, &value).unwrap().here().unwrap();
-    assert_eq!((opened.label.seal, &*opened.payload), (Seal::Office, "头晕".as_bytes()));
+    assert_eq!((opened.label.seal, &*opened.payload), (Seal::Vault, "头晕".as_bytes()));
     // A block of the same frames, under the tag of an office and under that of a training folder.
     let (header, plain) = golden_block();
     for (training, name) in [(false, "block-sealed-2"), (true, "block-sealed-training-2")] {

@@ -11,6 +11,7 @@ use super::owner::{Owner, PLAIN, SEALED};
 use super::port::Rev;
 use super::safe::{FolderSeal, SLOTS, Safe};
 use super::small_file::SmallFile;
+use super::vault::Files;
 
 /// The data folder format that this program writes and reads.
 pub const FORMAT: u32 = 2;
@@ -95,7 +96,13 @@ impl Home {
             (true, true) | (false, false) => {}
         }
         home.seal = FolderSeal::of(safe, home.training);
+        safe.attach(&home.vault(), false, false)?;
         Ok(Some(home))
+    }
+
+    /// The files of its vault.
+    pub(super) fn vault(&self) -> Files {
+        Files::of(&self.disk, &self.dir, self.owner())
     }
 
     /// Makes the marker of a plain store that begins here.
@@ -117,6 +124,8 @@ impl Home {
         }
         let (marker, seal) = (Marker::at(Stage::New), FolderSeal::of(safe, training));
         let home = Self { disk: disk.clone(), dir: dir.to_owned(), store, training, marker, seal };
+        // Before the marker: a sealed store without its vault is damaged.
+        safe.attach(&home.vault(), true, true)?;
         home.mark()?;
         Ok(home)
     }

@@ -100,7 +100,10 @@ impl Engine {
         let lock = lock::take(disk, dir)?;
         // What must go goes before anything else is done.
         let lock = match Home::find_with(disk, dir, &options.safe)? {
-            Some(home) => forget::carry_out(&home, &options.safe, lock)?,
+            Some(home) => {
+                options.safe.attach(&home.vault(), false, true)?;
+                forget::carry_out(&home, &options.safe, lock)?
+            }
             None => lock,
         };
         let mut home = match Home::find_with(disk, dir, &options.safe)? {
@@ -188,6 +191,7 @@ impl Engine {
         // Segments that an earlier run closed and had no time to condense.
         supply.send(Work::Closed(end.segment));
         Ok(Self {
+            safe: options.safe,
             head: image.head,
             sum: image.sum,
             side: Side::opening(home.clone(), image, opening),

@@ -22,6 +22,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 pub use super::feed::{Feed, Teller};
+use crate::model::Period;
 use crate::model::cause::{Cause, Damage, Limit};
 
 /// A commit's place in the one order of all commits. The first commit has at least 1; 0 means "before everything".
@@ -239,6 +240,10 @@ pub struct Gone {
     pub keys: Vec<(Vec<u8>, Rev)>,
     /// The last revision whose values of [`Gone::subjects`] go.
     pub until: Rev,
+    /// Periods of which nothing stands any more.
+    pub periods: Vec<Period>,
+    /// When, by the desk's clock as a stamp has it, and by which operator.
+    pub when: (i64, u64),
 }
 
 /// The port.

@@ -55,21 +55,34 @@ pub mod scope {
     /// The ladder of an emergency: digits are what came of a call.
     pub const LADDER: Scope = Scope::layer(13);
 
+    /// A calendar, or a report: a board whose squares or lines open.
+    pub const BOARD: Scope = Scope::layer(20);
+
     /// Every pane.
     pub const PANES: Scope = Scope(0xffff_ffff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER);
+    pub const UNCOVERED: Scope = PANES
+        .and(TEXT)
+        .and(CHOICE)
+        .and(READING)
+        .and(PREVIEW)
+        .and(LIST)
+        .and(TABLE)
+        .and(HISTORY)
+        .and(PAGES)
+        .and(LADDER)
+        .and(BOARD);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
     pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 14] =
-        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER];
+    pub const LAYERS: [Scope; 15] = [
+        FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, BOARD,
+    ];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -278,14 +291,16 @@ static TABLE: &[&[Action]] = &[
     crate::ui::issues::actions::ROWS,
     crate::ui::issues::calls::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::people::household::ROWS,
+    crate::ui::contacts::street::ROWS,
     crate::ui::care::actions::ROWS,
     crate::ui::guide::actions::ROWS,
     crate::ui::handover::actions::ROWS,
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
     crate::ui::rules::actions::ROWS,
-    crate::ui::privacy::actions::ROWS,
     crate::ui::gap::ROWS,
+    crate::ui::privacy::actions::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

@@ -378,6 +378,9 @@ impl<B: Backend> Console<B> {
     }
 
     pub(super) fn say(&mut self, line: Line) {
+        if matches!(line, Line::Said(_) | Line::Told(_) | Line::Refused(_)) {
+            self.seat.said.clone_from(&line);
+        }
         self.seat.line = line;
     }
 

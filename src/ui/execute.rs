@@ -105,6 +105,8 @@ impl<B: Backend> Console<B> {
             Effect::Late(at) => self.seat.late = at,
             Effect::Release => {
                 self.seat.late = None;
+                // What was said to one is not shown to the next.
+                self.seat.said = Line::Quiet;
                 self.serve(Id::NONE);
                 // What was looked at for nobody in particular is nobody's business either.
                 self.let_go(Id::NONE);
@@ -314,6 +316,8 @@ impl<B: Backend> Console<B> {
             Answer::History(_)
             | Answer::Recalled
             | Answer::Counted(_)
+            | Answer::Calendar(_)
+            | Answer::Reported(_)
             | Answer::OfImport { .. }
             | Answer::Forgetting(_)
             | Answer::Due(_)

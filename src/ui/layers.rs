@@ -13,6 +13,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod large;
 pub mod late;
 pub mod palette;
 pub mod refusal;

@@ -120,6 +120,7 @@ impl Options {
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
             refer: None,
+            said: view::Line::Quiet,
             served_since: self.clock.now(),
             saving: false,
             size: (0, 0),

@@ -188,6 +188,8 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
             &crate::ui::guide::SEAL_FACE,
             &crate::ui::handover::FACE,
             &crate::ui::visitors::FACE,
+            &crate::ui::contacts::CARD_FACE,
+            &crate::ui::contacts::SAID_FACE,
         ],
     ),
 ];

@@ -144,6 +144,8 @@ pub struct Seat {
     pub open: Reveals,
     /// The line above the footer.
     pub line: Line,
+    /// The last sentence that was there to be read aloud.
+    pub said: Line,
     /// The slip of what was just saved, until the next move.
     pub slip: Option<Printable>,
     /// Who is to be sent on by what was just recorded, and the visit, until the next move.

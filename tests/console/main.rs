@@ -7,6 +7,7 @@ mod care;
 mod center;
 mod clinic;
 mod clock;
+mod contacts;
 mod counted;
 mod desk;
 mod files;
@@ -40,6 +41,7 @@ mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;
 mod support;
+mod tasks;
 mod tenths;
 mod unread;
 mod when;

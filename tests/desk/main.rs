@@ -17,6 +17,7 @@ mod clinic_month;
 mod contacts;
 mod daycare;
 mod days;
+mod desk_day;
 mod faults;
 mod figures;
 mod guide;

@@ -7,12 +7,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use jiff::civil::date;
+use linli::desk::core::clock::{FixedClock, SeededIds};
 use linli::desk::core::question::{Answer as Heard, Question};
 use linli::desk::core::visitor::NewResident;
 use linli::desk::privacy::due::due;
 use linli::desk::privacy::incident::incident;
 use linli::desk::privacy::{Ask, Did, Forgetting, Not};
-use linli::desk::{Desk, center, clinic, core, people};
+use linli::desk::{Desk, Settings, center, clinic, core, people};
 use linli::exchange::printer::Printer;
 use linli::model::people::consent::{Consent, HEALTH_RECORD, PHONE};
 use linli::model::privacy::{Erasure, Handed, MERGED, PERSON, What};
@@ -20,7 +21,9 @@ use linli::model::register::Secret;
 use linli::model::{
     Booking, Household, Id, Key, Note, Record, Refusal, Resident, Unique, Visit, VisitorLine, Vitals, Way,
 };
+use linli::store::backup::{restore_with, vault_of};
 use linli::store::port::{Op, Read};
+use linli::store::safe::OfficeKey;
 use linli::store::safe::Standing;
 use linli::store::{self, Memory, Options, Safe};
 use linli::text::Lang;
@@ -157,7 +160,7 @@ fn who_is_erased_is_gone_from_state_history_and_guards_and_their_number_is_free(
         assert!(office.of::<Resident>().get(xie).is_none() && office.of::<Booking>().get(booking).is_none());
         assert_eq!(office.of::<Household>().len(), 1, "the home of the last goes with them");
         let mark = office.of::<Erasure>().get(xie).unwrap();
-        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "红光巷"));
+        assert_eq!((mark.what, mark.band, mark.lane.as_str()), (PERSON, 7, "红光巷3号"));
         let counted = mark.counts.iter().find(|counted| counted.kind == Booking::KIND).unwrap();
         assert_eq!((counted.month, counted.count), (date(2026, 11, 1), 1));
         assert_eq!(core::check::findings(office), Vec::new());
@@ -418,6 +421,81 @@ fn a_folder_that_was_closed_and_opened_has_no_trace_of_who_was_erased() {
 
 fn open_box(store: Box<dyn store::port::Store>, clock: &linli::desk::core::clock::FixedClock) -> Desk {
     super::story::on(store, clock)
+}
+
+/// A desk in a sealed folder.
+fn sealed_desk(dir: &Path, safe: &Safe, clock: &FixedClock) -> Desk {
+    let options = Options { safe: safe.clone(), ..Options::default() };
+    let store = store::open(dir, options).unwrap().port;
+    let ids = SeededIds::from(7 + 1_000 * store.head());
+    let settings = Settings { clerk: "前台甲".into(), safe: safe.clone(), ..Settings::default() };
+    Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
+}
+
+/// What every value that a folder holds, its history included, says to whoever has the office's key and the vault: those
+/// that open, and how many were erased.
+fn opened(dir: &Path, safe: &Safe) -> (Vec<(Vec<u8>, Vec<u8>)>, usize) {
+    let reader = store::read_with(dir, safe).unwrap();
+    let (mut plain, mut erased) = (Vec::new(), 0);
+    for (key, value) in values(reader.port.as_ref()) {
+        match safe.open(&key, &value).unwrap() {
+            Standing::Here(opened) => plain.push((key, opened.payload.into_owned())),
+            Standing::Erased => erased += 1,
+            other => panic!("{other:?}"),
+        }
+    }
+    (plain, erased)
+}
+
+#[test]
+fn a_sealed_folder_and_its_older_backups_lose_who_was_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let (dir, file) = (folder.path().join("data"), folder.path().join("one.backup"));
+    let fresh = || Safe::sealed(OfficeKey::of([9; 32]));
+    let safe = fresh();
+    let mut story = Story::on("2026-11-23");
+    story.desk = sealed_desk(&dir, &safe, &story.clock);
+    let [xie, wang] = [("解秀英", "红光巷3号"), ("王桂芳", "柿园路8号")].map(|(name, at)| story.resident(name, 71, at));
+    let number = NUMBER_OF(&story, xie);
+    core::backup::take_with(&dir, &safe, &file).unwrap();
+    let (before, erased) = opened(&dir, &fresh());
+    assert!(holds(&before, "解秀英") > 0 && erased == 0);
+    let older: Vec<(std::path::PathBuf, Vec<u8>)> =
+        ["VAULT.a", "VAULT.b"].map(|name| dir.join(name)).map(|path| (path.clone(), fs::read(&path).unwrap())).into();
+    erase(&mut story, xie, "解秀英").unwrap();
+    let gone = |dir: &Path| {
+        let (after, erased) = opened(dir, &fresh());
+        assert!(erased > 2, "{erased}");
+        for planted in ["解秀英", &number] {
+            assert_eq!(holds(&after, planted), 0, "{planted}");
+        }
+        assert!(holds(&after, "王桂芳") > 0);
+    };
+    gone(&dir);
+    // A later backup brings the vault of the older one up: the same bytes, less whoever was erased.
+    core::backup::take_with(&dir, &safe, &folder.path().join("two.backup")).unwrap();
+    let restored = folder.path().join("restored");
+    restore_with(&file, &restored, &fresh(), &|_| None).unwrap();
+    gone(&restored);
+    // A backup without its vault is not restored.
+    let moved = folder.path().join("moved");
+    fs::rename(vault_of(&file), &moved).unwrap();
+    assert!(restore_with(&file, &folder.path().join("nothing"), &fresh(), &|_| None).is_err());
+    // A vault of an earlier day that is put back is brought up by the marks in the journal.
+    story.desk = Story::on("2026-11-23").desk;
+    for (path, bytes) in older {
+        fs::write(path, bytes).unwrap();
+    }
+    drop(sealed_desk(&dir, &fresh(), &story.clock));
+    gone(&dir);
+    story.desk = sealed_desk(&dir, &fresh(), &story.clock);
+    assert!(story.sees(|office| office.unread.is_empty() && office.of::<Resident>().get(wang).is_some()));
+    // One that is gone stops the opening and wipes nothing.
+    story.desk = Story::on("2026-11-23").desk;
+    for name in ["VAULT.a", "VAULT.b"] {
+        fs::remove_file(dir.join(name)).unwrap();
+    }
+    assert!(store::open(&dir, Options { safe: fresh(), ..Options::default() }).is_err());
 }
 
 /// What happens to an office of people.

@@ -346,7 +346,9 @@ fn units_come_in_once_and_what_differs_is_asked() {
         story.sees(|office| office.of::<Unit>().all().find(|unit| unit.name == name).cloned()).unwrap()
     };
     let hospital = unit(&story, "陕西省糖尿病医院");
-    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "王科长；义诊"));
+    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "义诊"));
+    let called = story.sees(|office| office.contacts_of(hospital.id)[0].name.clone());
+    assert_eq!(called, "王科长");
     assert_eq!((unit(&story, "怡康药店").kind, unit(&story, "红光物业").kind), (3, 12));
     assert_eq!(counts(&story.brings("units", text)), [0, 0, 3, 0, 0, 0]);
     let asked = story.doubts_of("units", "单位名称,单位类型,地址\n怡康药店,药店,柿园路8号\n怡康药店,商户,\n");

@@ -36,6 +36,8 @@ fn all_codes() -> Vec<&'static Code> {
         benefits::VOID,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
+        linli::model::contacts::CONFIRMATION,
+        linli::model::contacts::report::CALENDAR,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,

@@ -198,6 +198,16 @@ fn of_the_rest() -> Vec<Request> {
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
         visitors::Ask::CorrectLine { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
+        contacts::Ask::SetContact { contact: Box::new(of()), sure: true }.into(),
+        contacts::Ask::Communicate { said: Box::new(of()) }.into(),
+        contacts::Ask::Chase { said: Id(6), note: "下周".into() }.into(),
+        contacts::Ask::Settle { said: Id(6), kept: 1, result: String::new() }.into(),
+        contacts::Ask::Coordinate { coordination: Box::new(of()) }.into(),
+        contacts::Ask::SetColumn { column: Box::new(of()) }.into(),
+        contacts::Ask::SetOwn { column: Id(6), resident: Id(1), text: "是".into() }.into(),
+        contacts::Ask::BringTable { path: "table.xlsx".into() }.into(),
+        contacts::Ask::SetTable { table: Box::new(of()) }.into(),
+        contacts::Ask::FillTable { table: Id(6) }.into(),
         care::Ask::SetVolunteer { volunteer: Box::new(of()) }.into(),
         care::Ask::MoveVolunteer { volunteer: Id(6), state: 2 }.into(),
         care::Ask::SetGroup { group: of() }.into(),
@@ -263,9 +273,11 @@ fn key() -> Key {
     Key { community: 1, kind: Resident::KIND, id: Id(1) }
 }
 
+const REPORT: Question = Question::Report(linli::model::contacts::report::Span::Month(DAY));
+
 fn questions() -> Vec<Question> {
     let read = [Question::History(key()), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)];
-    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due]).collect()
+    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due, Question::Calendar(DAY), REPORT]).collect()
 }
 
 fn source(path: &str) -> String {
@@ -376,7 +388,7 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
     assert_eq!(anybody, ["SetClerk", "TrustClock"], "whoever sits down says so, and looks at the clock; else a right");
     for question in questions() {
         let Some(right) = question.right() else {
-            assert!(matches!(question, Question::Recall(_)), "{question:?}");
+            assert!(matches!(question, Question::Recall(_) | Question::Calendar(_)), "{question:?}");
             continue;
         };
         needed.insert(right.key);

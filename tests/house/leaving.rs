@@ -4,6 +4,8 @@ use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::benefits::Grant;
 use linli::model::care::{CarePlan, CareRound, CareVisit, CareWords, Emergency, Service, ServiceCertificate};
+use linli::model::contacts::Communication;
+use linli::model::contacts::own::OwnValue;
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
@@ -38,6 +40,8 @@ const STAY: &[(Kind, &str)] = &[
     (Meeting::KIND, "who came, came; the roster is the team's"),
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
     (Certificate::KIND, "what was certified was certified"),
+    (OwnValue::KIND, "part of what is known of the person"),
+    (Communication::KIND, "what was said was said, and what was promised is still to be kept"),
     (HandoverNote::KIND, "what is to be done for somebody who left is still to be looked at"),
     (Grant::KIND, "what was given was given, and stays with its stock"),
     (VisitorLine::KIND, "a line of the register is past"),

@@ -5,6 +5,8 @@ use linli::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::contacts::own::{OwnColumn, OwnValue, StreetTable, TableHeading};
+use linli::model::contacts::{Chase as ContactChase, Communication, Coordination, Share, WorkContact};
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
@@ -422,10 +424,87 @@ fn contacts(visitor: &mut impl WithSample) {
         kind: 3,
         phone: text("029-00000103 转 12"),
         address: text("东关南街"),
+        hours: text("8:00-17:00"),
+        looks_after: text("红光巷12号、柿园路8号院"),
+        keeper: text("陈主任"),
+        since: Some("2026-01-05".parse().unwrap()),
         note: text("周三不来"),
         closed: Some("2026-12-31".parse().unwrap()),
     };
     visitor.sample(&unit, &Unit { id: unit.id, ..Unit::default() });
+    let contact = WorkContact {
+        id: Id(0x1_0000_0000_ac02),
+        number: 7,
+        unit: unit.id,
+        name: text("冯护士长"),
+        duty: text("义诊联系"),
+        phone: text("029-00000103 转 6"),
+        hours: text("工作日上午"),
+        place: text("红光巷12号3号楼"),
+        note: text("先发微信"),
+        issued: Some("2026-01-05".parse().unwrap()),
+        closed: Some("2026-12-31".parse().unwrap()),
+    };
+    visitor.sample(&contact, &WorkContact { id: contact.id, ..WorkContact::default() });
+    let said = Communication {
+        id: Id(0x1_0000_0000_ac03),
+        at: "2026-11-23T10:20".parse().unwrap(),
+        channel: 2,
+        unit: unit.id,
+        contact: contact.id,
+        person: text("王师傅"),
+        resident: Id(0x1_0000_0000_1111),
+        content: text("问路面何时修"),
+        promise: text("给答复"),
+        promiser: 2,
+        due: Some("2026-11-30".parse().unwrap()),
+        kept: 2,
+        result: text("没修"),
+        called_back: Some("2026-12-01".parse().unwrap()),
+        chases: vec![ContactChase {
+            at: "2026-11-27T10:20".parse().unwrap(),
+            note: text("下周"),
+            who: Id(0x1_0000_0000_eeee),
+        }],
+        who: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&said, &Communication { id: said.id, ..Communication::default() });
+    let coordination = Coordination {
+        id: Id(0x1_0000_0000_ac04),
+        number: 8,
+        activity: Id(0x1_0000_0000_a123),
+        name: text("重阳敬老联欢"),
+        date: Some("2026-10-18".parse().unwrap()),
+        start: Some("09:00".parse().unwrap()),
+        place: text("广场"),
+        host: unit.id,
+        partners: vec![Id(0x1_0000_0000_ac05)],
+        headcount: 120,
+        supplies: text("桌椅"),
+        safety: text("陈主任"),
+        shares: vec![Share { who: text("药店"), what: text("量血压"), confirmed: 2 }],
+        outcome: text("到了二百人"),
+        who: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&coordination, &Coordination { id: coordination.id, ..Coordination::default() });
+    let column =
+        OwnColumn { id: Id(0x1_0000_0000_ac06), name: text("是否参军"), kind: 4, choices: text("是、否") };
+    visitor.sample(&column, &OwnColumn { id: column.id, ..OwnColumn::default() });
+    let value =
+        OwnValue { id: Id(0x1_0000_0000_ac07), column: column.id, resident: Id(0x1_0000_0000_1111), text: text("是") };
+    visitor.sample(&value, &OwnValue { id: value.id, ..OwnValue::default() });
+    let table = StreetTable {
+        id: Id(0x1_0000_0000_ac08),
+        name: text("高龄老人摸底表"),
+        from_age: 80,
+        groups: 0b1,
+        lane: text("红光巷"),
+        grid: unit.id,
+        headings: vec![TableHeading { heading: text("姓名"), from: text("resident.name") }],
+        filled: Some("2026-10-31T10:20".parse().unwrap()),
+        marks: vec![(0x1234_5678, 0x9abc_def0)],
+    };
+    visitor.sample(&table, &StreetTable { id: table.id, ..StreetTable::default() });
 }
 
 fn clinic(visitor: &mut impl WithSample) {
@@ -659,6 +738,7 @@ fn registers(visitor: &mut impl WithSample) {
         note: text("已告知"),
         result: 3,
         minutes: 4,
+        waited: 9,
         who: Id(0x1_0000_0000_eeee),
     };
     let other = VisitorLine {
@@ -673,6 +753,7 @@ fn registers(visitor: &mut impl WithSample) {
         note: String::new(),
         result: 0,
         minutes: 0,
+        waited: 0,
         who: Id::NONE,
     };
     visitor.sample(&line, &other);

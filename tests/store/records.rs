@@ -150,7 +150,7 @@ fn whatever_is_wrong_with_a_record_has_a_name() {
     };
     assert_eq!(get(&changed(0, 3)), Reason::Format(3));
     assert_eq!(get(&changed(0, 1)), Reason::Format(1));
-    assert_eq!(get(&changed(1, 3)), Reason::NewerSeal(3));
+    assert_eq!(get(&changed(1, 4)), Reason::NewerSeal(4));
     // A plain safe has no key for what another one sealed.
     assert_eq!(get(&changed(1, 2)), Reason::KeyMissing);
 }

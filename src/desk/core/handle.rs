@@ -46,6 +46,8 @@ impl Desk {
             Question::OfImport(command, rev) => {
                 Answer::of(self.people_of_import(command, rev), |people| Answer::OfImport { command, people })
             }
+            Question::Calendar(month) => Answer::of(self.calendar(month).map(Box::new), Answer::Calendar),
+            Question::Report(span) => Answer::of(self.report(span).map(Box::new), Answer::Reported),
             Question::Forgetting(resident) => Answer::of(self.forgetting(resident).map(Box::new), Answer::Forgetting),
             Question::Due => Answer::of(self.what_is_due(), Answer::Due),
             Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),

@@ -19,6 +19,8 @@ use crate::model::care::{
     CallOut, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
     ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
+use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
+use crate::model::contacts::{Communication, Coordination, WorkContact};
 use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
@@ -98,6 +100,12 @@ pub static KINDS: &[KindRow] = &[
     row::<Supply>(),
     row::<StockMove>(),
     row::<Grant>(),
+    findable::<WorkContact>(),
+    row::<Communication>(),
+    findable::<Coordination>(),
+    row::<OwnColumn>(),
+    row::<OwnValue>(),
+    row::<StreetTable>(),
     row::<Erasure>(),
     row::<Purge>(),
     row::<Handed>(),

@@ -28,6 +28,7 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::care::register::REGISTER,
     &crate::desk::clinic::old_readings::REGISTER,
     &crate::desk::contacts::register::REGISTER,
+    &crate::desk::guide::register::REGISTER,
 ];
 
 /// What a file may be taken for.

@@ -32,7 +32,7 @@ impl Desk {
         let records = u32::try_from(goes.len()).unwrap_or(u32::MAX);
         let done = self.commit(change, Note::Privacy(Did::Uncovered { resident, purpose, records }))?;
         let keys = goes.into_values().map(|one| one.bytes).collect();
-        self.let_go_of(LetGo { subjects: Vec::new(), keys })?;
+        self.let_go_of(LetGo { keys, ..LetGo::default() })?;
         Ok(done)
     }
 

@@ -15,7 +15,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::core::retention::RETENTION;
 use crate::model::period::class;
-use crate::model::{Household, Id, Key, Kind, Record, Resident};
+use crate::model::{Household, Id, Key, Kind, Period, Record, Resident};
 use crate::store::port::{Read, Rev, StoreError};
 use crate::store::{Safe, envelope};
 
@@ -65,6 +65,8 @@ pub(in crate::desk) struct One {
     pub(in crate::desk) subject: Id,
     /// The class's place in [`RETENTION`], and the year.
     pub(in crate::desk) of: (usize, i16),
+    /// The period that it is sealed under.
+    pub(in crate::desk) period: Period,
     names: Vec<(Kind, Id)>,
 }
 
@@ -121,8 +123,11 @@ pub(in crate::desk) fn found(office: &Office, store: &dyn Read, safe: &Safe, tod
             unread += 1;
             return;
         };
-        let subject = Id(envelope::label(bytes, value).map_or(0, |label| label.subject));
-        let one = |year| One { key: bytes.to_vec(), rev, subject, of: (place, year), names: lasts.names.clone() };
+        let label = envelope::label(bytes, value);
+        let (subject, period) = label.map_or((0, Period::NONE), |label| (label.subject, label.period));
+        let subject = Id(subject);
+        let one =
+            |year| One { key: bytes.to_vec(), rev, subject, of: (place, year), period, names: lasts.names.clone() };
         match (lasts.ended, lasts.goes_with) {
             (Some(ended), _) if is_over(office, class, ended, today) => {
                 due.insert((key.kind, key.id), one(ended.year()));

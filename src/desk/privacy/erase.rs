@@ -20,7 +20,10 @@ use crate::model::field::FieldError;
 use crate::model::fold::fold_name;
 use crate::model::period::class;
 use crate::model::privacy::{Counted, ERASE_REASON, Erasure, HOME, MERGED, NO_BAND, PERSON, RECORD};
-use crate::model::{Household, Id, Key, Kind, Note, Record, Refusal, Relation, Resident, Slot, Unique, Way, people};
+use crate::model::when::civil_seconds;
+use crate::model::{
+    Household, Id, Key, Kind, Note, Period, Record, Refusal, Relation, Resident, Slot, Unique, Way, people,
+};
 use crate::store::envelope;
 use crate::store::port::{Gone, Rev};
 
@@ -63,6 +66,8 @@ pub(in crate::desk) struct LetGo {
     pub(in crate::desk) subjects: Vec<u64>,
     /// Keys whose older values go; what stands under them now stays.
     pub(in crate::desk) keys: Vec<Vec<u8>>,
+    /// Periods of which nothing stands any more.
+    pub(in crate::desk) periods: Vec<Period>,
 }
 
 /// A record that goes.
@@ -117,7 +122,7 @@ impl Desk {
         }
         let mut change = Change::default();
         let struck = self.strike_out(&mut change, (resident, PERSON), reason)?;
-        let mut gone = LetGo { subjects: struck.subjects, keys: Vec::new() };
+        let mut gone = LetGo { subjects: struck.subjects, ..LetGo::default() };
         if self.office().of::<Unique>().len() <= GUARDS_AT_ONCE {
             gone.keys.extend(self.renew_guards(&mut change)?);
         }
@@ -304,7 +309,20 @@ impl Desk {
             let now = self.store.get(&key).map_err(refused)?.map_or(until + 1, |entry| entry.rev);
             keys.push((key, now));
         }
-        self.store.forget(&Gone { subjects: gone.subjects, keys, until }).map_err(refused)
+        let when = (civil_seconds(self.now()), self.at_the_desk().0);
+        let gone = Gone { subjects: gone.subjects, keys, until, periods: gone.periods, when };
+        self.store.forget(&gone).map_err(refused)
+    }
+
+    /// Ends erasures whose keys are there still: the desk was cut off between the two, or an older vault was put back.
+    pub(in crate::desk) fn end_erasures(&mut self) -> Result<(), Refusal> {
+        let erased: Vec<u64> = {
+            let office = self.office();
+            let all = office.of::<Erasure>().all().filter(|erasure| erasure.what != RECORD);
+            all.map(|erasure| erasure.id.0).collect()
+        };
+        let left = self.settings.safe.still_has(&erased);
+        if left.is_empty() { Ok(()) } else { self.let_go_of(LetGo { subjects: left, ..LetGo::default() }) }
     }
 
     /// Removes forms that were begun about these people.

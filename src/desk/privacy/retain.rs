@@ -1,17 +1,20 @@
 //! A run of retention: what was kept long enough goes, class by class and year by year, as one command that can be
 //! stopped between two pieces.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use crate::desk::core::bulk::ENOUGH;
 use crate::desk::core::change::Change;
+use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::retention::RETENTION;
 use crate::desk::privacy::due::{Due, Found, found};
 use crate::desk::privacy::erase::LetGo;
 use crate::desk::privacy::{Did, Not};
 use crate::desk::{Desk, Done, refused};
 use crate::model::privacy::{KEPT_LONG_ENOUGH, PERSON, Purge};
-use crate::model::{Note, Refusal};
+use crate::model::{Key, Note, Period, Refusal};
+use crate::store::envelope;
 
 impl Desk {
     /// What was kept long enough.
@@ -39,6 +42,7 @@ impl Desk {
         let mut bulk = self.begin_bulk();
         let (mut gone, mut went, mut stopped) = (LetGo::default(), 0_u32, false);
         let mut by: BTreeMap<(usize, i16), u32> = BTreeMap::new();
+        let touched: BTreeSet<Period> = records.iter().map(|one| one.period).collect();
         let note = |records, people, stopped| Note::Privacy(Did::Retained { records, people, stopped });
         for piece in records.chunks(ENOUGH) {
             stopped = stop();
@@ -74,11 +78,26 @@ impl Desk {
             let purge = Purge { id: self.fresh(), class, year, at, who, records };
             change.put(&self.office(), &purge)?;
         }
+        gone.periods = self.emptied(&touched)?;
         let secret = self.renew_guards(&mut change)?;
         gone.keys.extend(secret);
         let note = note(went, erased, stopped);
         self.write_bulk(&mut bulk, change, note.clone(), true)?;
         self.let_go_of(gone)?;
         Ok(Done { command: bulk.command, note, record: None, file: None, opened: None })
+    }
+
+    /// Those of these periods of which nothing stands any more: their keys go, and whatever was ever sealed under them.
+    fn emptied(&self, touched: &BTreeSet<Period>) -> Result<Vec<Period>, Refusal> {
+        let mut empty: BTreeSet<Period> = touched.iter().copied().filter(|period| *period != Period::NONE).collect();
+        self.store
+            .scan(&Key::prefix(COMMUNITY), &mut |bytes, entry| {
+                if let Ok(label) = envelope::label(bytes, &entry.value) {
+                    empty.remove(&label.period);
+                }
+                ControlFlow::Continue(())
+            })
+            .map_err(refused)?;
+        Ok(empty.into_iter().collect())
     }
 }

@@ -105,6 +105,7 @@ const LISTS: &[&[Code]] = &[
     super::guide::SHEETS,
     super::handover::SHEETS,
     super::visitors::SHEETS,
+    super::contacts::SHEETS,
     super::privacy::SHEETS,
 ];
 
@@ -136,6 +137,8 @@ pub struct VisitorLine {
     pub result: u8,
     /// Minutes that it took; 0 where nobody said.
     pub minutes: u16,
+    /// Minutes that they waited before; 0 where nobody said.
+    pub waited: u16,
     /// Received by: an operator.
     pub who: Id,
 }
@@ -172,6 +175,9 @@ impl Counter {
     pub const ROOMS: Id = Id(2);
     /// Numbers of certificates of voluntary service.
     pub const CERTIFICATES: Id = Id(3);
+
+    /// Numbers of the cards of contacts and of activities.
+    pub const CARDS: Id = Id(5);
 
     /// Numbers of certificates of a year.
     pub fn certificates(year: i16) -> Id {
@@ -249,6 +255,12 @@ impl Record for VisitorLine {
             FieldKind::Number(1, 480),
             |x| if x.minutes == 0 { Value::Empty } else { Value::Number(x.minutes.into()) },
             |x, v| put(&mut x.minutes, as_int(&v)),
+        ),
+        Field::<Self>::shown(
+            "waited",
+            FieldKind::Number(1, 480),
+            |x| if x.waited == 0 { Value::Empty } else { Value::Number(x.waited.into()) },
+            |x, v| put(&mut x.waited, as_int(&v)),
         ),
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::refers(

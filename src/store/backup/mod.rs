@@ -27,6 +27,17 @@ pub use restore::{BackupSlots as Slots, about, restore, restore_on, restore_with
 pub use take::{Opens, last_head, last_taken, note_taken, note_taken_on, take, take_on, take_with};
 pub(super) use take::{TITLE, head_noted};
 
+/// How the name of the vault ends that lies beside a sealed backup.
+pub(in crate::store) const VAULT: &str = "vault";
+
+/// The vault beside a backup: without it nothing in that is about anybody can be opened.
+pub fn vault_of(file: &Path) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push(".");
+    name.push(VAULT);
+    file.with_file_name(name)
+}
+
 /// What a backup says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {

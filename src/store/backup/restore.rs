@@ -17,7 +17,7 @@ use super::super::safe::{FolderSeal, Limits, SLOTS, Safe, Slots};
 use super::super::setsum::SetSum;
 use super::super::snapshot::VisitRaw;
 use super::file::{Kind, Parts};
-use super::{BackupError, Summary};
+use super::{BackupError, Summary, vault_of};
 
 /// The office's settings.
 const SETTINGS: &str = "linli.toml";
@@ -129,7 +129,7 @@ pub(super) fn restore_sealed(
         Err(error) => return Err(BackupError::at(dir)(error)),
     };
     disk.make_folder(dir).map_err(BackupError::at(dir))?;
-    let done = lay_out((disk, &seal), file, dir, &summary, keep);
+    let done = lay_out((disk, &seal, safe), file, dir, &summary, keep);
     if done.is_err() {
         // Half a store serves nobody; what cannot be removed never counts as one.
         remove(disk, dir);
@@ -145,13 +145,13 @@ fn remove(disk: &Disk, dir: &Path) {
     for name in ["journal", "snapshots", SLOTS] {
         let _ = disk.remove_tree(&dir.join(name));
     }
-    for name in ["CURRENT", "CURRENT.new", SETTINGS, "linli.toml.new", "FORMAT.new", "FORMAT"] {
+    for name in ["VAULT.a", "VAULT.b", "CURRENT", "CURRENT.new", SETTINGS, "linli.toml.new", "FORMAT.new", "FORMAT"] {
         let _ = disk.remove(&dir.join(name));
     }
 }
 
 fn lay_out(
-    (disk, seal): (&Disk, &FolderSeal),
+    (disk, seal, safe): (&Disk, &FolderSeal, &Safe),
     file: &Path,
     dir: &Path,
     summary: &Summary,
@@ -159,6 +159,14 @@ fn lay_out(
 ) -> Result<(), BackupError> {
     let home = Home::begin(disk, dir, seal.clone().in_training(summary.training))?;
     home.make_folders()?;
+    if let Some(vault) = safe.vault() {
+        // Whoever has a folder of the store open has its vault; else the one beside the backup counts.
+        if vault.is_open() {
+            vault.write_into(&home.vault())?;
+        } else {
+            vault.lay_out(&vault_of(file), &home.vault())?;
+        }
+    }
     let mut journal = Journal::new(&home);
     let mut parts = Parts::open(disk, file, seal)?;
     let mut at = parts.at();

@@ -15,14 +15,14 @@ use super::super::manifest;
 use super::super::outgoing::Outgoing;
 use super::super::port::{Read, Rev};
 use super::super::reader::Reader;
-use super::super::safe::{Limits, Safe, Slots};
+use super::super::safe::{Limits, Safe, Slots, Vaulted};
 use super::super::segment;
 use super::super::setsum::SetSum;
 use super::file::{Kind, Writer};
 use super::restore::restore_sealed;
 use crate::model::cause::Cause;
 
-use super::{BackupError, Summary, left_behind};
+use super::{BackupError, Summary, VAULT, left_behind, vault_of};
 
 /// Entries gather in parts of about this many bytes.
 const PART: usize = 1024 * 1024;
@@ -74,8 +74,25 @@ fn take_sealed(
     let summary = write(&reader, settings, BufWriter::with_capacity(1 << 18, &mut file), path)?;
     file.sync().map_err(BackupError::at(path))?;
     prove((&proof, safe), file.written_at(), &summary, opens)?;
+    if let Some(vault) = safe.vault() {
+        // Beside it, never in it: what is erased later goes from this backup too, with the keys. First the vault, so that
+        // no backup ever stands without one.
+        bring_up(disk, folder, vault)?;
+        vault.write_beside(&vault_of(path))?;
+    }
     file.finish().map_err(BackupError::at(path))?;
     Ok(summary)
+}
+
+/// Brings every vault beside the backups of a folder up to the one that is open.
+fn bring_up(disk: &Disk, folder: &Path, vault: &Vaulted) -> Result<(), BackupError> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for path in disk.list(folder).map_err(BackupError::at(folder))? {
+        if path.extension().is_some_and(|ending| ending == VAULT) {
+            vault.bring_up(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the file; answers what it says of itself.

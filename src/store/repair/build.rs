@@ -15,7 +15,7 @@ use super::super::manifest::{Generation, Manifest};
 use super::{Repair, beside, merged};
 
 /// What lies in a data folder beside its store and is the office's own.
-const BESIDE: [&str; 5] = ["slots", "linli.toml", "training.toml", "drafts", "prints"];
+const BESIDE: [&str; 7] = ["VAULT.a", "VAULT.b", "slots", "linli.toml", "training.toml", "drafts", "prints"];
 
 /// A repaired folder, not yet in its place.
 #[derive(Debug)]

@@ -30,7 +30,6 @@ pub(in crate::store) enum Purpose {
     /// Forms that were begun.
     Drafts,
     /// The vault, in which people's and periods' keys lie.
-    #[expect(dead_code, reason = "the vault is hung in beside this")]
     Vault,
     /// What an office key is told from others by.
     Name,

@@ -17,11 +17,14 @@ mod passphrase;
 mod slot;
 mod slots;
 mod values;
+mod vaulted;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use super::error::OpenError;
+use super::vault::Files;
 use crate::model::Period;
 
 pub use code::{CodeError, RecoveryCode};
@@ -32,6 +35,7 @@ pub use passphrase::{Hint, Limits, Passphrase, Stretch, Weak};
 pub use slot::{Secret, SlotKind};
 pub use slots::{SLOTS, Slot, SlotError, Slots};
 pub use values::OfficeKeys;
+pub use vaulted::Vaulted;
 
 /// How a payload was sealed: a byte of the envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,6 +174,19 @@ pub trait Keys: Send + Sync {
         stored: &'a [u8],
     ) -> Result<Standing<Cow<'a, [u8]>>, SealError>;
 
+    /// The period that a payload is sealed under: its own, unless that was taken away meanwhile.
+    ///
+    /// # Errors
+    /// Where a period must begin and cannot be noted.
+    fn settled(&self, belongs: &Belongs<'_>) -> Result<Period, SealError> {
+        Ok(belongs.period)
+    }
+
+    /// What can be taken away, where these are a sealed folder's own keys.
+    fn vault(&self) -> Option<&Vaulted> {
+        None
+    }
+
     /// The office's key where these are a sealed folder's own: then blocks, sums and notes are under it too.
     fn office(&self) -> Option<&OfficeKey> {
         None
@@ -211,6 +228,26 @@ impl Safe {
     /// The key of a sealed folder, to wrap it for another slot.
     pub fn office(&self) -> Option<&OfficeKey> {
         self.0.as_deref().and_then(Keys::office)
+    }
+
+    /// The period that a payload is sealed under.
+    pub(super) fn settled(&self, belongs: &Belongs<'_>) -> Result<Period, SealError> {
+        self.0.as_deref().map_or(Ok(belongs.period), |keys| keys.settled(belongs))
+    }
+
+    /// What can be taken away of a sealed folder.
+    pub(super) fn vault(&self) -> Option<&Vaulted> {
+        self.0.as_deref().and_then(Keys::vault)
+    }
+
+    /// Loads the vault of a sealed folder; `begins` where there is none yet, `mends` by whoever may write.
+    pub(super) fn attach(&self, files: &Files, begins: bool, mends: bool) -> Result<(), OpenError> {
+        self.vault().map_or(Ok(()), |vault| vault.attach(files, begins, mends))
+    }
+
+    /// Those of these people whose keys are in the vault still, though they were erased; nobody in a plain folder.
+    pub fn still_has(&self, people: &[u64]) -> Vec<u64> {
+        self.vault().map_or_else(Vec::new, |vault| vault.still_has(people))
     }
 
     /// Seals a payload for the disk, and says how.

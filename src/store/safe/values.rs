@@ -12,6 +12,7 @@ use chacha20poly1305::{AeadInOut, KeyInit, XChaCha20Poly1305};
 
 use super::key::{Key, OfficeKey, Purpose};
 use super::nonces::{NONCE, Nonces};
+use super::vaulted::Vaulted;
 use super::{Belongs, Class, Keys, Seal, SealError, Standing};
 use crate::model::Period;
 use crate::store::envelope::FORMAT;
@@ -30,6 +31,7 @@ pub struct OfficeKeys {
     drafts: Key,
     kept: Key,
     nonces: Nonces,
+    vault: Vaulted,
 }
 
 impl OfficeKeys {
@@ -40,24 +42,35 @@ impl OfficeKeys {
 
     /// The same with nonces that follow from a seed.
     pub(super) fn by_seed(office: OfficeKey, seed: u64) -> Self {
-        Self::with(office, Nonces::seeded(seed))
+        let keys = Self::with(office, Nonces::seeded(seed));
+        keys.vault.begin_in_memory([seed as u8; 32]);
+        keys
     }
 
     fn with(office: OfficeKey, nonces: Nonces) -> Self {
+        let vault = Vaulted::of(&office, Nonces::random());
         let [records, drafts, kept] = [Purpose::Records, Purpose::Drafts, Purpose::KeptIndex].map(|p| office.subkey(p));
-        Self { office, records, drafts, kept, nonces }
+        Self { office, records, drafts, kept, nonces, vault }
     }
 
-    /// The one place that says under which key a payload lies, and how its envelope calls that. Now it is the office's
-    /// own for the class; where the vault takes a person's or a period's key away, this answers that there is none.
-    fn value_key(&self, class: Class, _subject: u64, _period: Period) -> Standing<(Seal, Key)> {
+    /// The one place that says under which key a payload lies, and how its envelope calls that: whatever is about somebody
+    /// or of a period lies under the vault's, which can be taken away; everything else under the office's own.
+    fn value_key(&self, class: Class, subject: u64, period: Period) -> Standing<(Seal, Key)> {
         let key = match class {
+            Class::Record if is_vaulted(subject, period) => {
+                return self.vault.key(subject, period).map(|key| (Seal::Vault, Key::new(key)));
+            }
             Class::Record => &self.records,
             Class::Draft => &self.drafts,
             Class::Kept => &self.kept,
         };
         Standing::Here((Seal::Office, key.clone()))
     }
+}
+
+/// Whether a record's key can be taken away.
+fn is_vaulted(subject: u64, period: Period) -> bool {
+    subject != 0 || period != Period::NONE
 }
 
 impl Keys for OfficeKeys {
@@ -91,6 +104,17 @@ impl Keys for OfficeKeys {
             };
             opened.map(Cow::Owned).ok_or(SealError::Forged)
         })
+    }
+
+    fn settled(&self, belongs: &Belongs<'_>) -> Result<Period, SealError> {
+        if belongs.class == Class::Record && is_vaulted(belongs.subject, belongs.period) {
+            return self.vault.settled(belongs.period);
+        }
+        Ok(belongs.period)
+    }
+
+    fn vault(&self) -> Option<&Vaulted> {
+        Some(&self.vault)
     }
 
     fn office(&self) -> Option<&OfficeKey> {

@@ -99,6 +99,11 @@ impl Vault {
         self.periods.erase(period, mark)
     }
 
+    /// Whether a person was erased.
+    pub fn is_erased(&self, subject: u64) -> bool {
+        self.people.contains_key(&subject)
+    }
+
     /// Who was erased, in the order of their ids.
     pub fn erased(&self) -> impl Iterator<Item = (u64, Mark)> {
         self.people.iter().map(|(id, mark)| (*id, *mark))

@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::model::register::REVEAL_REASON;
+use crate::text::console as large;
 use crate::text::files;
 use crate::text::gap;
 use crate::text::people::duplicates;
@@ -19,13 +20,14 @@ use crate::ui::layers::files::Files;
 use crate::ui::layers::find::Find;
 use crate::ui::layers::help::Help;
 use crate::ui::layers::history::History;
+use crate::ui::layers::large::Large;
 use crate::ui::layers::palette::Palette;
 use crate::ui::layers::welcome;
 use crate::ui::panes::marking;
 use crate::ui::people::merge::Pairs;
 use crate::ui::people::roster::RosterBox;
 use crate::ui::today::SCOPE as TODAY;
-use crate::ui::view::{Selected, View, Why};
+use crate::ui::view::{Line, Selected, View, Why};
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -38,7 +40,8 @@ const MOVING: Scope = scope::PANES
     .and(scope::TABLE)
     .and(scope::CHOICE)
     .and(scope::PAGES)
-    .and(scope::LADDER);
+    .and(scope::LADDER)
+    .and(scope::BOARD);
 /// Something to read.
 const READING: Scope = scope::READING.and(scope::HISTORY);
 /// Where it moves beside a text that is typed.
@@ -72,7 +75,7 @@ pub(super) static ROWS: &[Action] = &[
     Action::new(
         super::PRINT,
         &[ch('p'), ctrl('p')],
-        scope::PANES.and(scope::SHEET),
+        scope::PANES.and(scope::SHEET).and(scope::BOARD),
         words::PRINT,
         tips::PRINT,
         |view| {
@@ -147,6 +150,8 @@ pub(super) static AROUND: &[Action] = &[
     Action::new("check_clock", &[], scope::PANES, words::CHECK_CLOCK, tips::CHECK_CLOCK, crate::ui::layers::clock::ask)
         .when(|view| view.seat.doubt.map(|_| ()).ok_or(Why(tips::CLOCK_NOT_IN_DOUBT))),
     Action::new("late", &[], scope::PANES, gap::LATE, gap::LATE_TIP, crate::ui::layers::late::Late::ask),
+    Action::new("large", &[ch('l'), ctrl('w')], scope::PANES, large::LARGE, large::LARGE_TIP, Large::open)
+        .when(|view| if view.seat.said == Line::Quiet { Err(Why(large::NOTHING_SAID)) } else { Ok(()) }),
     Action::new("draw_anew", &[ctrl('t')], scope::ANYWHERE, words::DRAW_ANEW, tips::DRAW_ANEW, |_| Effect::DrawAnew),
     Action::new("lock", &[ctrl('l')], scope::UNCOVERED, words::LOCK, tips::LOCK, |view| {
         Effect::Close.then(Effect::Release).then(Effect::push(Cover)).then(clerks_or_handover(view))

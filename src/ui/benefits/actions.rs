@@ -53,7 +53,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::BENEFIT), offers.collect()).open()
     })
     .in_footer(),
-    Action::new("round_list", &[ch('l')], SCOPE, words::LIST, words::LIST_TIP, |view| {
+    Action::new("round_list", &[ch('d')], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };
         let table = TableOn::of(view.office, view.today());
         let at = table.rows.iter().zip(0_u8..).find(|(row, _)| row.benefit.id == benefit.id);

@@ -262,41 +262,64 @@ pub fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
     Choice::new(view.say(words::WHY_REVEAL), offers).with_facts(named).open()
 }
 
+/// What follows once a visit is logged.
+type Follows = std::rc::Rc<dyn Fn(&View) -> Effect>;
+
 /// Who came, how that was checked, and what about: three digits and the visit is logged.
 pub fn who_came(view: &View) -> Effect {
-    let resident = view.client().map_or(Id::NONE, |resident| resident.id);
-    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
-        if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
-    });
-    let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
-        Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
-    });
-    offers.push(named.at(Stand::Code(WITH_NAME)));
-    Choice::new(view.say(words::WHO_CAME), offers).about(view.client()).open()
+    asked(view, view.client().map_or(Id::NONE, |resident| resident.id), None)
 }
 
-fn checked(view: &View, resident: Id, role: u8) -> Effect {
+/// The same for somebody, before something of them is told: that follows once the visit is logged.
+pub fn who_came_for(view: &View, resident: Id, then: impl Fn(&View) -> Effect + 'static) -> Effect {
+    asked(view, resident, Some(std::rc::Rc::new(then)))
+}
+
+fn asked(view: &View, resident: Id, then: Option<Follows>) -> Effect {
+    let follows = then.clone();
+    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
+        let then = follows.clone();
+        if role == 1 { matter(view, resident, Visitor::default(), then) } else { checked(view, resident, role, then) }
+    });
+    if then.is_none() {
+        let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
+            Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
+        });
+        offers.push(named.at(Stand::Code(WITH_NAME)));
+    }
+    let about = view.office.of::<Resident>().get(resident);
+    Choice::new(view.say(words::WHO_CAME), offers).about(about).open()
+}
+
+fn checked(view: &View, resident: Id, role: u8, then: Option<Follows>) -> Effect {
     Choice::new(
         view.say(words::HOW_CHECKED),
         of_codes(view, CHECKED_BY, move |checked, view| {
-            matter(view, resident, Visitor { role, checked, ..Visitor::default() })
+            matter(view, resident, Visitor { role, checked, ..Visitor::default() }, then.clone())
         }),
     )
     .about(view.office.of::<Resident>().get(resident))
     .open()
 }
 
-fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
-    let only = visitor.clone();
-    let later = Offer::new(view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only)));
-    let mut offers = vec![later.at(Stand::Zero)];
+fn matter(view: &View, resident: Id, visitor: Visitor, then: Option<Follows>) -> Effect {
+    let mut offers = Vec::new();
+    if then.is_none() {
+        let only = visitor.clone();
+        let later =
+            Offer::new(view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only)));
+        offers.push(later.at(Stand::Zero));
+    }
     offers.extend(of_codes(view, MATTER, move |matter, _| {
         let visitor = visitor.clone();
         let (role, checked) = (visitor.role, visitor.checked);
         let line = VisitorLine { resident, role, checked, matter, ..blank() };
-        Effect::Serve(resident)
-            .then(Effect::Visitor(visitor))
-            .then(Effect::send(Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) })))
+        let log = Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) });
+        let logged = match then.clone() {
+            Some(then) => Effect::send_then(log, move |view| then(view)),
+            None => Effect::send(log),
+        };
+        Effect::Serve(resident).then(Effect::Visitor(visitor)).then(logged)
     }));
     Choice::new(view.say(words::WHAT_ABOUT), offers).about(view.office.of::<Resident>().get(resident)).open()
 }

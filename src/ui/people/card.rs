@@ -36,6 +36,8 @@ static CARD: &[&CardRow] = &[
     &crate::ui::visitors::CARD,
     &crate::ui::care::CARD,
     &crate::ui::people::CARD,
+    &crate::ui::contacts::CARD,
+    &crate::ui::contacts::street::CARD,
 ];
 
 /// Cells of the column of headings.

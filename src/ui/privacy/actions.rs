@@ -54,10 +54,8 @@ pub(in crate::ui) static ROWS: &[Action] =
             Some((_, row)) => row.years.map(drop).ok_or(Why(words::NO_RULE)),
         })
         .in_footer(),
-        Action::new("what_is_due", &[ch('d')], SCOPE, words::DUE, words::DUE_TIP, |_| {
-            Effect::Ask(Question::Due).then(Effect::hint(words::COUNTING))
-        })
-        .in_footer(),
+        Action::new("what_is_due", &[ch('d')], SCOPE, words::DUE, words::DUE_TIP, |_| Effect::Ask(Question::Due))
+            .in_footer(),
         Action::new("run_retention", &[], SCOPE, words::RUN, words::RUN_TIP, |view| {
             confirm(view, view.say(words::RUN_TIP).to_owned(), view.say(words::SURE_RUN), |_| {
                 Effect::send(Request::Privacy(Ask::Retain))

@@ -157,6 +157,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::care::TODAY,
     &crate::ui::guide::TODAY,
     &crate::ui::handover::TODAY,
+    &crate::ui::contacts::TODAY,
 ];
 
 /// The pane.
