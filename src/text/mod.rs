@@ -61,7 +61,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::center::booking::Place;
 use crate::model::field::{Class, FieldKind};
 use crate::model::register::rule::RuleRow;
-use crate::model::{Id, Kind};
+use crate::model::{Code, Id, Kind};
 
 /// A language of the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -162,6 +162,10 @@ pub trait Names {
     }
     /// What a field of any kind of record holds, and who may see it.
     fn field(&self, _kind: Kind, _key: &str) -> Option<(FieldKind, Class)> {
+        None
+    }
+    /// The office's own name of a code, where it has given one.
+    fn code(&self, _code: &Code) -> Option<Cow<'_, str>> {
         None
     }
     /// What any record is called where another one refers to it; empty where it has no name of its own.

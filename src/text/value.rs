@@ -1,5 +1,7 @@
 //! A field's value as a card or an export writes it, and the masks of what not everybody may see.
 
+use std::borrow::Cow;
+
 use super::{Lang, Names, labels, when};
 use crate::model::field::{Class, Column, FieldKind, Value};
 use crate::model::when::age_on;
@@ -31,7 +33,8 @@ pub fn value(lang: Lang, kind: &FieldKind, value: &Value, names: &dyn Names) -> 
         (FieldKind::Choice(table), Value::Choice(number)) => labels::code_number(lang, table, *number).to_owned(),
         (_, Value::Choice(number)) => number.to_string(),
         (FieldKind::Flags(table), Value::Flags(flags)) => {
-            let set: Vec<&str> = ticked(table, *flags).map(|row| labels::code(lang, row)).collect();
+            let label = |row| names.code(row).unwrap_or(Cow::Borrowed(labels::code(lang, row)));
+            let set: Vec<Cow<'_, str>> = ticked(table, *flags).map(label).collect();
             set.join(lang.of("、", ", "))
         }
         (_, Value::Flags(flags)) => flags.to_string(),

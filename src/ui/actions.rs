@@ -302,6 +302,7 @@ static SERVING: &[&[Action]] = &[
     crate::ui::center::actions::SERVING,
     crate::ui::clinic::actions::SERVING,
     crate::ui::issues::actions::SERVING,
+    crate::ui::care::actions::SERVING,
     everywhere::SERVING,
 ];
 

@@ -50,6 +50,8 @@ pub enum Verb {
     Mark,
     /// Do something with all that is marked.
     Together,
+    /// Do the other thing that can be done with the row under the cursor.
+    Also,
     /// Export what it lists.
     Export,
     /// Take back what the cursor is on.
@@ -95,6 +97,8 @@ pub enum Effect {
     Run(&'static Action),
     /// Ask the desk for it; once it is done, every layer closes.
     Send(Box<Request>),
+    /// The same; somebody was seen with it, and how, of [`crate::model::care::codes::HOW`].
+    SendSeeing(Box<Request>, (Id, u8), Then),
     /// Export records as a file.
     Export(Box<ExportOrder>),
     /// A file of this folder was picked.

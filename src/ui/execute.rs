@@ -84,9 +84,10 @@ impl<B: Backend> Console<B> {
                     self.looked(opened.flatten().unwrap_or(Id::NONE), how::OPENED);
                 }
             }
-            Effect::Send(request) => self.send(*request, None, None),
-            Effect::SendThen(request, then) => self.send(*request, None, Some(then)),
-            Effect::SendAt(request, at, then) => self.send(*request, at, Some(then)),
+            Effect::Send(request) => self.send(*request, (None, None), None),
+            Effect::SendThen(request, then) => self.send(*request, (None, None), Some(then)),
+            Effect::SendAt(request, at, then) => self.send(*request, (at, None), Some(then)),
+            Effect::SendSeeing(request, seen, then) => self.send(*request, (None, Some(seen)), Some(then)),
             Effect::Import(wanted) => {
                 if let Some(importer) = self.seat.import.clone() {
                     let stop = Arc::new(AtomicBool::new(false));
@@ -152,7 +153,7 @@ impl<B: Backend> Console<B> {
     }
 
     /// Asks the desk for it; without a time, what it records happened when the open form says, or else now.
-    fn send(&mut self, request: Request, at: Option<DateTime>, then: Option<Then>) {
+    fn send(&mut self, request: Request, (at, seen): (Option<DateTime>, Option<(Id, u8)>), then: Option<Then>) {
         self.keep_drafts();
         // A form beneath the cover is not what is sent.
         let covered = self.stack.is_covered();
@@ -161,7 +162,8 @@ impl<B: Backend> Console<B> {
         let late = self.seat.late.filter(|_| !matches!(request, Request::Desk(_)));
         let at =
             at.or_else(|| self.with(|view, stack, _| stack.happened(view).filter(|_| !covered)).flatten()).or(late);
-        let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
+        let seen = seen.or_else(|| self.with(|_, stack, _| stack.seen().filter(|_| !covered)).flatten());
+        let visitor = Visitor { whom: self.seat.subject, at, seen, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
         self.pending = Some(Pending { request: Some(request), draft, then, at, ..Pending::of(self.asks(ticket)) });

@@ -7,6 +7,7 @@ mod lines;
 mod picks;
 #[cfg(test)]
 mod proof;
+pub(in crate::ui) mod seen;
 mod slot;
 
 use ratatui::layout::Rect;
@@ -123,6 +124,12 @@ pub trait Purpose {
         false
     }
 
+    /// How whoever tells of it may have seen the person too, of [`crate::model::care::codes::HOW`]; 0 where they did not:
+    /// the form has a box for it then, and a care visit is written with what is saved.
+    fn sees(&self) -> u8 {
+        0
+    }
+
     /// Lets fields that nobody touched follow what was typed in others.
     fn follow(&self, _slots: &mut [Slot], _view: &View) {}
 
@@ -180,6 +187,9 @@ pub fn fill<R: Record>(record: &mut R, typed: &[Typed]) -> Result<(), Fault> {
 /// The fields of a form for this purpose: its own, and when what it records happened.
 pub(in crate::ui) fn slots_of(purpose: &dyn Purpose, view: &View) -> Vec<Slot> {
     let mut slots = purpose.slots(view);
+    if purpose.sees() != 0 {
+        slots.extend(seen::slot(purpose.subject(), view));
+    }
     if purpose.records() {
         slots.push(happened::slot(view));
     }
@@ -229,6 +239,34 @@ static FORMS: &[&[FormRow]] = &[
     #[cfg(test)]
     proof::FORMS,
 ];
+
+/// Opens a form filled as a parked draft of it would be: these of its fields, by kind of record and key.
+pub(in crate::ui) fn prefilled(
+    form: &'static str,
+    subject: Id,
+    fields: &[(Kind, &str, String)],
+    kept: &[(&str, &str)],
+    view: &View,
+) -> Effect {
+    let named = fields.iter().filter(|(.., text)| !text.is_empty());
+    let fields = named.map(|(kind, key, text)| (format!("{}.{key}", kind.0), text.clone()));
+    let kept = kept.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+    let draft = Draft {
+        id: 0,
+        form: form.to_owned(),
+        subject,
+        record: Id::NONE,
+        fields: fields.chain(kept).collect(),
+        focus: String::new(),
+        at: view.seat.now,
+        clerk: view.seat.clerk.clone(),
+    };
+    let restored = row_of(&draft).and_then(|row| match row.opens {
+        Opens::Form { restore, .. } => Some(Form::restore(&draft, restore(&draft)?, view)),
+        Opens::Layer { .. } => None,
+    });
+    restored.map_or(Effect::None, |form| Effect::Serve(subject).then(Effect::push(form.at_first_gap())))
+}
 
 /// A form that can be parked: what its drafts are called, and how one of them is opened again.
 pub struct FormRow {
@@ -385,6 +423,12 @@ mod tests {
         ("SetDuty", "plans"),
         ("IssueServiceCertificate", "is of the day on which it is issued"),
         ("SetReply", "sets up"),
+        ("BeginRound", "plans"),
+        ("NewCallOut", "plans"),
+        ("TimeCallOut", "has a day of its own"),
+        ("CorrectHours", "has a day of its own"),
+        ("DrawHours", "has a first and a last day of its own"),
+        ("SetSkill", "sets up"),
     ];
 
     /// The types for which a source in this folder says what their form is for, each with what it says.

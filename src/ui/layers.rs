@@ -26,6 +26,8 @@ use ratatui::layout::Rect;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::Answer;
 
+use crate::model::Id;
+
 use super::actions::{Scope, scope};
 use super::effect::{Effect, Verb};
 use super::input::Key;
@@ -114,6 +116,11 @@ pub trait Layer {
 
     /// When what it records happened, where that was typed in it.
     fn happened(&self, _view: &View) -> Option<DateTime> {
+        None
+    }
+
+    /// Whom whoever tells of what it records saw with it, where that is ticked, and how.
+    fn seen(&self) -> Option<(Id, u8)> {
         None
     }
 
@@ -224,6 +231,11 @@ impl Stack {
     /// When what the open form records happened, where that was typed in it.
     pub fn happened(&self, view: &View) -> Option<DateTime> {
         self.layers.iter().rev().find_map(|(_, layer)| layer.happened(view))
+    }
+
+    /// Whom whoever tells of what the open form records saw with it.
+    pub fn seen(&self) -> Option<(Id, u8)> {
+        self.layers.iter().rev().find_map(|(_, layer)| layer.seen())
     }
 
     /// Ids of the drafts of forms that are open now.

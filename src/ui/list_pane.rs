@@ -62,6 +62,11 @@ pub trait Listing: Default + 'static {
         Effect::None
     }
 
+    /// The other thing that can be done with a row.
+    fn also(&self, _id: Id, _view: &View) -> Effect {
+        Effect::None
+    }
+
     /// The register in which its records are exported.
     fn register(&self) -> Option<&'static ExportRow> {
         None
@@ -225,6 +230,7 @@ impl<L: Listing> Pane for ListPane<L> {
             Verb::Edit | Verb::Remove => {
                 return self.current().map_or(Effect::None, |id| self.listing.does(verb, id, view));
             }
+            Verb::Also => return self.current().map_or(Effect::None, |id| self.listing.also(id, view)),
             Verb::Mark => self.rows.mark(),
             Verb::Together if self.rows.marks() == 0 => return Effect::hint(crate::ui::words::MARK_FIRST),
             Verb::Together => return self.listing.together(self.rows.meant(), view),

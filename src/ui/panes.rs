@@ -173,7 +173,7 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
         &[&crate::ui::clinic::FACE, &crate::ui::clinic::FOLLOW_UPS, &crate::ui::clinic::REFERRALS],
     ),
     (&crate::ui::issues::TAB, &[&crate::ui::issues::FACE, &crate::ui::issues::CALLS]),
-    (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS]),
+    (&crate::ui::care::TAB, &[&crate::ui::care::FACE, &crate::ui::care::VOLUNTEERS, &crate::ui::care::CALL_OUTS]),
     (
         &crate::ui::benefits::TAB,
         &[

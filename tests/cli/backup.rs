@@ -9,7 +9,7 @@ use linli::store::{Engine, Options};
 use super::shell::Folder;
 
 fn demo(folder: &Folder) {
-    folder.linli("desk", "demo --residents 120 --seed 3 --no-console --today 2026-11-23T09:12").is(0);
+    folder.demo("desk", "--residents 120 --seed 3 --today 2026-11-23T09:12");
 }
 
 #[test]

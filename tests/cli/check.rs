@@ -7,7 +7,7 @@ use crate::shell::{Folder, files};
 #[test]
 fn a_sound_folder_has_no_findings_and_stays_as_it_is() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --residents 200 --today 2026-11-23").is(0);
+    folder.demo("demo", "--residents 200 --today 2026-11-23");
     let before = files(&folder.path("demo"));
     let said = folder.linli("demo", "check").is(0);
     assert!(said.out.contains("数据完好"), "{}", said.out);
@@ -17,7 +17,7 @@ fn a_sound_folder_has_no_findings_and_stays_as_it_is() {
 #[test]
 fn damage_is_named_a_line_a_finding() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --residents 200 --today 2026-11-23").is(0);
+    folder.demo("demo", "--residents 200 --today 2026-11-23");
     let journal = files(&folder.path("demo/journal"));
     let (segment, bytes) = journal.first().unwrap();
     let used = bytes.iter().rposition(|byte| *byte != 0).unwrap();

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use linli::desk::activities::who::Heads;
 use linli::desk::activities::year::{YearFigures, programme};
+use linli::desk::care::month::month;
 use linli::desk::care::today::CareToday;
 use linli::desk::clinic::follow::all_due;
 use linli::desk::clinic::today::sessions_today;
@@ -16,7 +17,7 @@ use linli::model::activities::codes::{PROGRAMME, state};
 use linli::model::activities::{Activity, DoorCall, Participant};
 use linli::model::benefits::Grant;
 use linli::model::care::codes::YES;
-use linli::model::care::{CareVisit, Emergency, Volunteer, VolunteerGroup};
+use linli::model::care::{CareRound, CareVisit, Emergency, Service, ServiceCertificate, Volunteer, VolunteerGroup};
 use linli::model::{BookingState, IssueState};
 use linli::store::{Reader, Safe};
 
@@ -78,7 +79,7 @@ fn the_community_is_lively_on_every_day_of_the_week() {
     let folder = Folder::new();
     for day in 23..=29 {
         let data = format!("day{day}");
-        folder.linli(&data, &format!("demo --no-console --residents 900 --today 2026-11-{day}")).is(0);
+        folder.demo(&data, &format!("--residents 900 --today 2026-11-{day}"));
         let office = office(&folder, &data);
         let today = jiff::civil::date(2026, 11, day);
         let issues = IssuesToday::of(&office, today);
@@ -115,7 +116,7 @@ fn the_community_is_lively_on_every_day_of_the_week() {
 #[test]
 fn two_people_have_the_initials_of_the_story() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    folder.demo("demo", "--today 2026-11-23");
     let said = folder.linli("demo", "find xxy --json").is(0).out;
     let found: serde_json::Value = serde_json::from_str(&said).unwrap();
     let (residents, others): (Vec<_>, Vec<_>) =
@@ -159,7 +160,7 @@ fn two_people_have_the_initials_of_the_story() {
 #[test]
 fn volunteers_and_care_visits_are_what_the_exports_count() {
     let folder = Folder::new();
-    folder.linli("demo", "demo --no-console --today 2026-11-23").is(0);
+    folder.demo("demo", "--today 2026-11-23");
     let office = office(&folder, "demo");
     let today = jiff::civil::date(2026, 11, 23);
     let exported = |what: &str| folder.linli("demo", &format!("export {what}")).is(0).out.lines().count();
@@ -177,6 +178,70 @@ fn volunteers_and_care_visits_are_what_the_exports_count() {
     let emergency = office.of::<Emergency>().all().next().unwrap();
     assert!(office.of::<Emergency>().len() == 1 && !emergency.is_open() && emergency.attempts.len() == 2);
     assert!(office.on_duty(today).is_some());
+    let rows = |what: &str| {
+        let said = folder.linli("demo", &format!("export {what} --format jsonl")).is(0).out;
+        said.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>()
+    };
+    let number = |row: &serde_json::Value, key: &str| row[key].as_i64().unwrap_or(0);
+    // The month: what stands on its page is counted again over what goes out.
+    let visits = rows("care-visits");
+    let counted = month(&office, today, today);
+    let of_month = |row: &&serde_json::Value| row["at"].as_str().unwrap().starts_with("2026-11");
+    let by_volunteers = visits.iter().filter(of_month).filter(|row| !row["volunteer"].is_null());
+    let (count, minutes) =
+        by_volunteers.fold((0, 0), |(count, minutes), row| (count + 1, minutes + number(row, "minutes")));
+    let groups = counted.groups.values().fold((0, 0), |all, one| (all.0 + one.visits, all.1 + i64::from(one.minutes)));
+    assert_eq!((count, minutes), groups);
+    let plans = rows("care-plans");
+    assert_eq!(plans.len(), counted.elders);
+    let volunteers = rows("volunteers");
+    let serving: BTreeSet<&str> = volunteers
+        .iter()
+        .filter(|row| row["state"] == "volunteer.active")
+        .map(|row| row["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(serving.len(), counted.groups.values().map(|group| group.people).sum::<usize>());
+    let pairs = rows("care-pairs");
+    let standing = || pairs.iter().filter(|row| row["until"].is_null());
+    let insured = |id: &str| {
+        let one = volunteers.iter().find(|row| row["id"] == id).unwrap();
+        one["insured"].as_str().is_none_or(|until| until >= "2026-11-23")
+    };
+    let looked_after: BTreeSet<&str> = standing()
+        .filter(|row| row["role"] == "pair.first")
+        .filter(|row| row["volunteer_id"].as_str().is_some_and(|id| serving.contains(id) && insured(id)))
+        .map(|row| row["resident_id"].as_str().unwrap())
+        .collect();
+    let without = plans.iter().filter(|plan| !looked_after.contains(plan["resident_id"].as_str().unwrap())).count();
+    assert_eq!(without, counted.without_pair);
+    let mut load = std::collections::BTreeMap::new();
+    for id in &serving {
+        *load.entry(standing().filter(|row| row["volunteer_id"] == *id).count()).or_insert(0) += 1;
+    }
+    assert_eq!(load, counted.load);
+    for tier in counted.tiers.values() {
+        assert!(tier.in_time > 0, "{:?}", counted.tiers);
+    }
+    assert!(counted.without_pair > 0 && count > 0 && counted.tiers.values().any(|tier| tier.late > 0));
+    // What each gave in all is what their visits, help, call-outs and corrections come to.
+    let call_outs = rows("call-outs");
+    let services = rows("services");
+    let sum = |rows: &[serde_json::Value]| rows.iter().map(|row| number(row, "minutes")).sum::<i64>();
+    let visited: i64 = visits.iter().filter(|row| !row["volunteer"].is_null()).map(|row| number(row, "minutes")).sum();
+    let served: i64 = volunteers.iter().map(|row| number(row, "served")).sum();
+    assert_eq!(served, visited + sum(&call_outs) + sum(&services));
+    let hours = rows("volunteer-hours");
+    let october = visits.iter().filter(|row| row["at"].as_str().unwrap().starts_with("2026-10"));
+    let october: i64 = october.filter(|row| !row["volunteer"].is_null()).map(|row| number(row, "minutes")).sum();
+    assert_eq!(hours.iter().map(|row| number(row, "total")).sum::<i64>(), october);
+    assert!(hours.iter().all(|row| row["reported"].is_string()) && october > 0);
+    let open = office.of::<Service>().all().filter(|one| one.is_open()).count();
+    for (what, least) in [("call-outs", call_outs.len()), ("services", services.len()), ("open help", open)] {
+        assert!(least > 0, "{what}");
+    }
+    assert_eq!(rows("service-certificates").len(), office.of::<ServiceCertificate>().len());
+    assert!(!rows("service-certificates").is_empty());
+    assert!(office.of::<CareRound>().all().any(|round| round.elders.len() > 20));
     folder.linli("demo", "check").is(0);
 }
 

@@ -375,7 +375,7 @@ fn a_clock_set_by_hand_writes_in_a_training_folder_only() {
             assert!(found.contains(&format!("\"age\":{age}")), "{found}");
         }
     }
-    folder.linli("demo", "demo --no-console --residents 40 --today 2026-11-23").is(0);
+    folder.demo("demo", "--residents 40 --today 2026-11-23");
     folder.linli("demo", &format!("{line} --today 2026-11-25T14:00 --clerk 周敏")).is(0);
 }
 

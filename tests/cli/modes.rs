@@ -31,7 +31,7 @@ fn open_to_others(path: &Path, found: &mut Vec<String>, seen: &mut Vec<PathBuf>)
 fn everything_in_a_used_data_folder_is_its_owners_alone() {
     let folder = Folder::new();
     let data = folder.path("office");
-    folder.linli("office", "demo --no-console --residents 300 --today 2026-11-23").is(0);
+    folder.demo("office", "--residents 300 --today 2026-11-23");
     // The kept index of the search, a backup with its note, a draft, a page that was printed into the folder.
     folder.linli("office", "find 王").is(0);
     folder.linli("office", &format!("backup {}", folder.path("b").display())).is(0);

@@ -22,7 +22,7 @@ fn gone_after(folder: &Folder, line: &str, bytes: usize) -> (Option<i32>, String
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
     let folder = Folder::new();
-    folder.linli("desk", "demo --residents 300 --seed 3 --no-console --today 2026-11-23T09:12").is(0);
+    folder.demo("desk", "--residents 300 --seed 3 --today 2026-11-23T09:12");
     let exports = ["export residents", "export residents --format csv", "export journal", "export bookings"];
     let lines = ["find 王", "find 王 --json", "keys", "config", "retention", "check", "check --duplicates", "--help"];
     for line in exports.into_iter().chain(lines) {
@@ -38,7 +38,7 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 #[test]
 fn a_full_disk_behind_the_answer_is_told_in_the_persons_language() {
     let folder = Folder::new();
-    folder.linli("desk", "demo --residents 60 --seed 3 --no-console --today 2026-11-23T09:12").is(0);
+    folder.demo("desk", "--residents 60 --seed 3 --today 2026-11-23T09:12");
     let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
     let mut command = command(&folder.path(""));
     command.args(["export", "residents", "--data"]).arg(folder.path("desk")).stdout(full());
@@ -51,7 +51,7 @@ fn a_full_disk_behind_the_answer_is_told_in_the_persons_language() {
 #[test]
 fn a_folder_that_cannot_be_written_is_told_with_what_to_do() {
     let folder = Folder::new();
-    folder.linli("desk", "demo --residents 60 --seed 3 --no-console --today 2026-11-23T09:12").is(0);
+    folder.demo("desk", "--residents 60 --seed 3 --today 2026-11-23T09:12");
     let roster = "姓名\n王秀英\n";
     std::fs::write(folder.path("roster.csv"), roster).unwrap();
     let modes = |mode| {
@@ -75,7 +75,7 @@ fn a_folder_that_cannot_be_written_is_told_with_what_to_do() {
 #[test]
 fn settings_and_rosters_that_make_no_sense_are_told_without_a_librarys_words_alone() {
     let folder = Folder::new();
-    folder.linli("desk", "demo --residents 60 --seed 3 --no-console --today 2026-11-23T09:12").is(0);
+    folder.demo("desk", "--residents 60 --seed 3 --today 2026-11-23T09:12");
     std::fs::write(folder.path("desk/linli.toml"), "lang = \"zh\"\nthem = \"dark\"\n").unwrap();
     std::fs::write(folder.path("roster.csv"), "姓名\n王秀英\n").unwrap();
     let said = folder.linli("desk", "import roster.csv --clerk 周敏");

@@ -55,7 +55,7 @@ fn damage_that_stops_everybody_is_repaired_on_a_persons_word() {
 #[test]
 fn a_print_command_in_a_backup_is_named_and_left_out_unless_somebody_wants_it() {
     let folder = Folder::new();
-    folder.linli("old", "demo --no-console --residents 100 --today 2026-11-23").is(0);
+    folder.demo("old", "--residents 100 --today 2026-11-23");
     std::fs::write(folder.path("old/linli.toml"), "[print]\ncommand = \"lp -d office\"\n").unwrap();
     folder.linli("old", "backup all.backup").is(0);
     for (answer, kept) in [("", false), ("1\n", false), ("2\n", true)] {

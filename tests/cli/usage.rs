@@ -88,7 +88,7 @@ fn a_folder_without_data_is_refused_and_not_made() {
 #[test]
 fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
     let folder = Folder::new();
-    folder.linli("office", "demo --no-console --residents 30 --today 2026-11-23").is(0);
+    folder.demo("office", "--residents 30 --today 2026-11-23");
     let example = say(&folder, "config").is(0).out;
     let file = folder.path("office").join("linli.toml");
     std::fs::write(&file, &example).unwrap();
@@ -103,7 +103,7 @@ fn the_example_of_the_settings_is_taken_and_a_bad_line_is_named() {
 #[test]
 fn norms_in_the_settings_are_said_to_stand_in_the_table_of_rules_and_the_rest_counts() {
     let folder = Folder::new();
-    folder.linli("office", "demo --no-console --residents 30 --today 2026-11-23").is(0);
+    folder.demo("office", "--residents 30 --today 2026-11-23");
     let file = folder.path("office").join("linli.toml");
     let norms = "clerks = [\"前台乙\"]\n[norms.pressure]\nhigh_systolic = 135\nsource = \"x\"\n[norms]\nanything = 1\n";
     std::fs::write(&file, norms).unwrap();
@@ -124,7 +124,7 @@ fn norms_in_the_settings_are_said_to_stand_in_the_table_of_rules_and_the_rest_co
 #[test]
 fn a_reader_who_has_seen_enough_is_no_error() {
     let folder = Folder::new();
-    folder.linli("office", "demo --no-console --residents 400 --today 2026-11-23").is(0);
+    folder.demo("office", "--residents 400 --today 2026-11-23");
     let mut child = command(&folder.path(""))
         .args(["export", "residents", "--data"])
         .arg(folder.path("office"))

@@ -139,3 +139,84 @@ fn what_follows_a_visit_opens_for_the_same_elder_and_nobody_at_the_door_offers_t
     stage.keys("/李桂兰<Enter>c12<F2>").shows("要紧急联系吗").keys("1").shows("13800001111").keys("<Esc>0");
     stage.keys("/李桂兰<Enter>c1140<Tab>1<Tab><Tab>1<F2>").shows("新诉求").shows("正在办 王桂芝");
 }
+
+#[test]
+fn the_footer_of_the_tab_names_the_visit_and_the_ladder_and_elsewhere_they_stand_where_there_is_room() {
+    let mut stage = Stage::new(care_on(0), (80, 24), Lang::Zh);
+    stage.keys("5").shows("c 记探访").shows("! 紧急联系");
+    stage.keys("r2").shows("c 记探访").shows("! 紧急联系");
+    let mut wide = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    wide.keys("/王桂芝<Enter>").shows("c 记探访");
+    // With an input method on, the sign arrives full-width.
+    wide.keys("！").shows("紧急联系  王桂芝").shows("13800001111");
+}
+
+#[test]
+fn a_visit_is_recorded_in_one_line_and_what_was_amiss_opens_filled() {
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    stage.keys("/李桂兰<Enter>c1140 23 睡不好").shows("睡不好").keys("<Enter>").shows("见到了，已记下");
+    stage.keys("05").shows("40分").keys("0");
+    // The same line, and then what follows: the issue has what was seen and said.
+    stage.keys("/李桂兰<Enter>c1140 23 睡不好<Tab><Tab><Tab>1<F2>");
+    stage.shows("新诉求").shows("正在办 王桂芝").shows("健康、情绪").shows("健康、情绪：睡不好").keys("<Esc>0");
+    stage.keys("/李桂兰<Enter>c1140 2 头晕<Tab><Tab><Tab>5<F2>").shows("转诊").shows("健康：头晕").keys("<Esc>0");
+    stage.keys("/李桂兰<Enter>c1140 2 头晕<Tab><Tab><Tab>2<F2>").shows("健康：头晕");
+    // What is typed in a field of its own is not overwritten by the line.
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    stage.keys("/李桂兰<Enter>c11<Tab>1<S-Tab>40 2").shows("五项都好");
+}
+
+#[test]
+fn volunteers_are_called_out_and_rung_by_digits() {
+    let mut stage = Stage::new(care_on(0), (80, 24), Lang::Zh);
+    stage.keys("5r3").shows("还没有召集过").keys("n").shows("合要求的在岗志愿者 2 人");
+    stage.keys("2<Tab>扫雪<F2>").shows("扫雪").shows("13800001111").hides("13800002222").shows("未打 2 / 2");
+    stage.keys("1").shows("来 1").shows("13800002222").hides("13800001111").keys("2").shows("不来");
+    stage.keys("<F12><F12>").hides("13800001111").hides("13800002222");
+    stage.keys("<Esc>").shows("来 1").keys("<Esc>").shows("召集 1 次").keys("e").shows("来了的人都记这么多分钟");
+    stage.keys("90<Enter>").shows("召集时长");
+    stage.keys("0/李桂兰<Enter>5r2").shows("1 小时 30 分");
+}
+
+#[test]
+fn a_round_is_one_command_and_the_list_says_why() {
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    stage.keys("5a").shows("加访").keys("8").shows("加访哪些人").keys("2").shows("为什么加访").keys("2");
+    stage.shows("哪天前走完").keys("<F2>").shows("寒潮").shows("加访");
+    stage.keys("5a83").shows("为什么加访").keys("4").shows("重大变故");
+    stage.keys("5a01").shows("结束哪一次").keys("1").shows("结束加访");
+}
+
+#[test]
+fn hours_are_drawn_up_looked_at_and_marked_as_handed_in() {
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    stage.keys("/李桂兰<Enter>c1140<Tab>1<Enter>0");
+    stage
+        .keys("5r2a7")
+        .shows("哪一张时长表")
+        .keys("1<F2>")
+        .shows("这张表怎么办")
+        .keys("1")
+        .shows("志愿服务时长表")
+        .shows("0.67");
+    stage.keys("<Esc>a7").shows("未报").keys("33").shows("时长已报");
+    stage.keys("a7").shows("已报 ").keys("3").shows("标为已报").keys("<Esc>");
+    stage.keys("a6").shows("更正时长").keys("-15<Tab>路上误算<F2>").shows("-15 分钟");
+}
+
+#[test]
+fn the_duty_list_and_the_table_of_skills_are_the_offices() {
+    let mut stage = Stage::new(care_on(0), (80, 24), Lang::Zh);
+    stage.keys("5a4").shows("排哪一天").shows("没排").keys("1陈主任<Enter>13800005555<F2>").shows("值班");
+    stage.keys("a4").shows("陈主任").keys("<Esc>/王桂芝<Enter>!").shows("陈主任").shows("13800005555").keys("<Esc>0");
+    stage.keys("5r2a02").shows("改哪一项").shows("陪诊").keys("09推拿<F2>").shows("特长表");
+}
+
+#[test]
+fn whoever_brings_a_gift_or_reads_a_pressure_may_tick_that_they_saw_the_elder() {
+    let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    stage.keys("/王桂芝<Enter>v").shows("顺便探访");
+    // Whom nobody visits has no such box.
+    let mut other = Stage::new(care_on(0), (120, 40), Lang::Zh);
+    other.keys("/解秀英<Enter>v").hides("顺便探访");
+}

@@ -104,6 +104,12 @@ fn care() {
             ("care_plan", "5e"),
             ("care_ladder", "/王桂芝<Enter>!2"),
             ("care_today", "/王桂芝<Enter>!2<Esc>0"),
+            ("care_volunteers_more", "5r2a"),
+            ("care_call_out", "5r3n2<Tab>扫雪"),
+            ("care_ring", "5r3n2<Tab>扫雪<F2>1"),
+            ("care_call_outs", "5r3n2<Tab>扫雪<F2>1<Esc>"),
+            ("care_round", "5a822<F2>"),
+            ("care_duty", "5a4"),
         ],
     );
 }

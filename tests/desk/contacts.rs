@@ -94,7 +94,7 @@ fn consent_is_never_presumed_and_is_given_by_whoever_came() {
     let agrees = |story: &Story, purpose| story.desk.office().consented(her, purpose, office_day());
     assert!(!agrees(&story, HEALTH_RECORD));
     let give = |purpose, guardian| people::Ask::GiveConsent { resident: her, purpose, guardian, until: None };
-    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her, at: None };
+    let daughter = Visitor { role: 2, name: "张敏".into(), checked: 1, whom: her, at: None, seen: None };
     story.desk.handle(give(HEALTH_RECORD, true).into(), &daughter).unwrap();
     assert!(agrees(&story, HEALTH_RECORD) && !agrees(&story, PUBLICITY));
     let consent = story.desk.office().consents(her).next().cloned().unwrap();

@@ -10,6 +10,7 @@ mod bookings;
 mod calendar;
 mod canteen;
 mod care;
+mod care_more;
 mod cases;
 mod center;
 mod clinic;

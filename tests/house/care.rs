@@ -2,8 +2,8 @@
 
 use linli::model::by_day::day_id;
 use linli::model::care::{
-    Attempt, CarePlan, CareVisit, CareWords, Contacted, Duty, Emergency, Pairing, ServiceCertificate, Volunteer,
-    VolunteerGroup,
+    Attempt, CallOut, Called, CarePlan, CareRound, CareVisit, CareWords, Contacted, Duty, Emergency, HoursReport,
+    Pairing, Reported, Service, ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
 use linli::model::{Contact, Id};
 
@@ -21,6 +21,101 @@ pub fn each(visitor: &mut impl WithSample) {
     plans(visitor);
     visits(visitor);
     emergencies(visitor);
+    more(visitor);
+}
+
+fn more(visitor: &mut impl WithSample) {
+    let day = |text: &str| text.parse().unwrap();
+    let at = |text: &str| text.parse().unwrap();
+    let skill = Skill { id: Skill::id_of(11), name: "推拿".into(), also: "按摩 理疗".into(), offered: 1 };
+    visitor.sample(&skill, &Skill { id: skill.id, ..Skill::default() });
+    let round = CareRound {
+        id: Id(0x1_0000_0000_cc07),
+        reason: 1,
+        since: at("2026-11-25T09:00"),
+        until: at("2026-11-28T23:59"),
+        elders: vec![RESIDENT],
+        note: "寒潮蓝色预警".into(),
+        who: CLERK,
+    };
+    let other = CareRound {
+        id: round.id,
+        reason: 2,
+        since: at("2020-01-01T00:00"),
+        until: at("2020-01-02T00:00"),
+        elders: Vec::new(),
+        note: String::new(),
+        who: Id::NONE,
+    };
+    visitor.sample(&round, &other);
+    let service = Service {
+        id: Id(0x1_0000_0000_cc08),
+        what: 1,
+        volunteer: VOLUNTEER,
+        resident: RESIDENT,
+        issue: Id(0x1_0000_0000_3311),
+        given: at("2026-11-25T09:00"),
+        done: Some(at("2026-11-26T10:30")),
+        day: day("2026-11-26"),
+        minutes: 40,
+        note: "换灯泡".into(),
+        who: CLERK,
+    };
+    let other = Service {
+        id: service.id,
+        what: 3,
+        volunteer: Id::NONE,
+        resident: Id::NONE,
+        issue: Id::NONE,
+        given: at("2020-01-01T00:00"),
+        done: None,
+        day: day("2020-01-01"),
+        minutes: -5,
+        note: String::new(),
+        who: Id::NONE,
+    };
+    visitor.sample(&service, &other);
+    let called = Called { volunteer: VOLUNTEER, who: CLERK, at: Some(at("2026-11-26T08:10")), answer: 1, minutes: 90 };
+    let call_out = CallOut {
+        id: Id(0x1_0000_0000_cc09),
+        reason: 2,
+        title: "扫雪".into(),
+        day: day("2026-11-26"),
+        time: Some(jiff::civil::time(9, 30, 0, 0)),
+        place: "红光巷口".into(),
+        called: vec![called],
+        who: CLERK,
+    };
+    let other = CallOut {
+        id: call_out.id,
+        reason: 1,
+        title: String::new(),
+        day: day("2020-01-01"),
+        time: None,
+        place: String::new(),
+        called: Vec::new(),
+        who: Id::NONE,
+    };
+    visitor.sample(&call_out, &other);
+    let report = HoursReport {
+        id: Id(0x1_0000_0000_cc0a),
+        from: day("2026-10-01"),
+        until: day("2026-10-31"),
+        rows: vec![Reported { volunteer: VOLUNTEER, minutes: 420, late: -30 }],
+        drawn: at("2026-11-02T09:00"),
+        reported: Some(at("2026-11-03T10:00")),
+        who: CLERK,
+    };
+    let other = HoursReport {
+        id: report.id,
+        from: day("2020-01-01"),
+        until: day("2020-01-31"),
+        rows: Vec::new(),
+        drawn: at("2020-02-01T00:00"),
+        reported: None,
+        who: Id::NONE,
+    };
+    visitor.sample(&report, &other);
 }
 
 fn volunteers(visitor: &mut impl WithSample) {
@@ -44,6 +139,7 @@ fn volunteers(visitor: &mut impl WithSample) {
         state: 2,
         since: Some(day("2026-10-01")),
         note: "周三不来".into(),
+        served: 750,
     };
     let other = Volunteer { id: VOLUNTEER, ..Volunteer::new(day("2020-01-01")) };
     visitor.sample(&volunteer, &other);

@@ -60,6 +60,8 @@ fn all_codes() -> Vec<&'static Code> {
         operators::look::HOW,
         operators::look::LIST,
         REVEAL_WAY,
+        care::codes::ROUND,
+        care::codes::ANSWER,
         linli::model::privacy::ERASE_REASON,
         linli::model::privacy::HANDED,
     ];
@@ -101,4 +103,13 @@ fn labels_are_found_by_kind_by_key_and_by_number() {
         "resolved, to call back"
     );
     assert_eq!(labels::code_number(Lang::Zh, issues::ISSUE_STATE, 99), "?");
+}
+
+#[test]
+fn what_is_printed_and_exported_has_a_number_of_its_own() {
+    for table in [SHEET, export::EXPORTED] {
+        let numbers: BTreeSet<u8> = table.iter().map(|row| row.code).collect();
+        let keys: Vec<_> = table.iter().map(|row| (row.code, row.key)).collect();
+        assert_eq!(numbers.len(), table.len(), "two things have one number, and the first one's name: {keys:?}");
+    }
 }

@@ -4,7 +4,7 @@ use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
 use linli::model::activities::{Activity, DoorCall};
 use linli::model::benefits::{Allowance, Grant};
-use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
+use linli::model::care::{CarePlan, CareRound, CareVisit, CareWords, Emergency, Service, ServiceCertificate};
 use linli::model::contacts::Communication;
 use linli::model::contacts::own::OwnValue;
 use linli::model::field::refs;
@@ -56,6 +56,8 @@ const STAY: &[(Kind, &str)] = &[
     (CareWords::KIND, "what was seen is kept as long as the visit"),
     (Emergency::KIND, "it is over only when somebody says what was found"),
     (ServiceCertificate::KIND, "a certificate that was issued stays issued"),
+    (CareRound::KIND, "a round asks only for those who live here; the others are passed over"),
+    (Service::KIND, "what a volunteer took on is still to be done, or was done"),
 ];
 
 struct Named(Vec<(Kind, &'static str)>);

@@ -3,6 +3,7 @@
 use linli::desk::core::kept::Kept;
 use linli::desk::core::keys::key_of;
 use linli::model::activities::Activity;
+use linli::model::care::CareRound;
 use linli::model::field::refs;
 use linli::model::{
     Booking, Household, Id, Issue, Kind, Meeting, Record, Resident, Series, Team, Visit, Vitals, Waiting, Words,
@@ -21,6 +22,7 @@ const OF_NOBODY: &[(Kind, &str)] = &[
     (Activity::KIND, "who won and in whose name a room was booked; whoever is erased is taken out of it"),
     (Team::KIND, "a list of members; whoever is erased is taken out of it"),
     (Meeting::KIND, "a list of those who came; whoever is erased is taken out of it"),
+    (CareRound::KIND, "a list of those who are to be seen; whoever is erased is taken out of it"),
 ];
 
 struct Subjects(Vec<Kind>);

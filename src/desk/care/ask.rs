@@ -1,10 +1,13 @@
 //! What may be asked of volunteers and care visits, the right that each needs, and the rule that answers it.
 
+use jiff::civil::Date;
+
+use crate::desk::care::call_outs::Among;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, EMERGENCY, PLAN, ServiceCertificate, VISIT, VOLUNTEERS, Volunteer,
-    VolunteerGroup,
+    CALL_OUT, CallOut, CarePlan, CareVisit, CareWords, Duty, EMERGENCY, HOURS, PLAN, Service, ServiceCertificate,
+    Skill, VISIT, VOLUNTEERS, Volunteer, VolunteerGroup,
 };
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Way};
@@ -77,6 +80,54 @@ pub enum Ask {
         /// As it should be; id, number, hours and day are still to be given.
         certificate: Box<ServiceCertificate>,
     },
+    /// Name a skill (id none for one more), drop it or take it up again.
+    SetSkill { skill: Skill },
+    /// Everybody of a list is to be looked in on once more.
+    BeginRound {
+        /// Of [`crate::model::care::codes::ROUND`].
+        reason: u8,
+        elders: Vec<Id>,
+        /// By when; `None` for the rule's own day.
+        until: Option<Date>,
+        note: String,
+    },
+    /// A round is over before everybody was seen.
+    EndRound { round: Id },
+    /// A volunteer takes an issue.
+    GiveHelp { issue: Id, volunteer: Id },
+    /// A volunteer met a need.
+    HelpDone {
+        service: Id,
+        minutes: u32,
+        /// What was done, without a resident's name.
+        note: String,
+    },
+    /// Draw up a list of volunteers to be rung.
+    MakeCallOut {
+        /// What it is about; who is called is still to be found.
+        call_out: Box<CallOut>,
+        among: Among,
+    },
+    /// Open the numbers of a call-out.
+    OpenCallOut { call_out: Id },
+    /// A volunteer was rung.
+    Ring {
+        call_out: Id,
+        volunteer: Id,
+        /// Of [`crate::model::care::codes::ANSWER`].
+        answer: u8,
+    },
+    /// How long those served who came; one of them, or (none) all.
+    TimeCallOut { call_out: Id, volunteer: Id, minutes: u16 },
+    /// Put a volunteer's minutes right.
+    CorrectHours {
+        /// Volunteer, day, minutes and why.
+        service: Box<Service>,
+    },
+    /// Draw up the hours of a time.
+    DrawHours { from: Date, until: Date },
+    /// A sheet of hours was handed in.
+    ReportHours { report: Id },
 }
 
 impl Ask {
@@ -88,7 +139,16 @@ impl Ask {
             }
             Self::SetPlan { .. } | Self::Pair { .. } | Self::Unpair { .. } => Some(PLAN),
             Self::Record { .. } | Self::TickVisits { .. } => Some(VISIT),
-            Self::IssueCertificate { .. } => Some(VOLUNTEERS),
+            Self::SetSkill { .. } => Some(VOLUNTEERS),
+            Self::BeginRound { .. } | Self::EndRound { .. } => Some(PLAN),
+            Self::GiveHelp { .. } | Self::HelpDone { .. } => Some(VISIT),
+            Self::MakeCallOut { .. } | Self::OpenCallOut { .. } | Self::Ring { .. } | Self::TimeCallOut { .. } => {
+                Some(CALL_OUT)
+            }
+            Self::IssueCertificate { .. }
+            | Self::CorrectHours { .. }
+            | Self::DrawHours { .. }
+            | Self::ReportHours { .. } => Some(HOURS),
             Self::OpenLadder { .. } | Self::Attempt { .. } | Self::EndEmergency { .. } => Some(EMERGENCY),
         }
     }
@@ -123,6 +183,18 @@ impl Desk {
             Ask::SetDuty { duty } => self.set_duty(duty),
             Ask::TickVisits { volunteer, elders } => self.tick_visits(volunteer, &elders),
             Ask::IssueCertificate { certificate } => self.issue_service_certificate(*certificate),
+            Ask::SetSkill { skill } => self.set_skill(skill),
+            Ask::BeginRound { reason, elders, until, note } => self.begin_round(reason, elders, until, &note),
+            Ask::EndRound { round } => self.end_round(round),
+            Ask::GiveHelp { issue, volunteer } => self.give_help(issue, volunteer),
+            Ask::HelpDone { service, minutes, note } => self.help_done(service, minutes, &note),
+            Ask::MakeCallOut { call_out, among } => self.make_call_out(*call_out, &among),
+            Ask::OpenCallOut { call_out } => self.open_call_out(call_out),
+            Ask::Ring { call_out, volunteer, answer } => self.ring(call_out, volunteer, answer),
+            Ask::TimeCallOut { call_out, volunteer, minutes } => self.time_call_out(call_out, volunteer, minutes),
+            Ask::CorrectHours { service } => self.correct_hours(&service),
+            Ask::DrawHours { from, until } => self.draw_hours(from, until),
+            Ask::ReportHours { report } => self.report_hours(report),
         }
     }
 }

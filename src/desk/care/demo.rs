@@ -10,8 +10,10 @@ use jiff::civil::Date;
 
 use crate::desk::Desk;
 use crate::desk::care::Ask;
+use crate::desk::care::call_outs::Among;
+use crate::desk::care::help::{ASKS_FOR_HELP, helps, who_can_help};
 use crate::desk::care::pairing::{Nearness, nearness};
-use crate::desk::care::tiers::{Tier, by_rule, next, without_plan};
+use crate::desk::care::tiers::{DueVisit, Tier, by_rule, due_visits, next, without_plan};
 use crate::desk::care::visits::remember;
 use crate::desk::core;
 use crate::desk::core::bulk::ENOUGH;
@@ -21,11 +23,14 @@ use crate::desk::demo::act::{Act, DemoRow, Script, ask, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::names::{name, surname};
 use crate::desk::demo::scene::Scene;
+use crate::desk::issues::Said;
 use crate::model::by_day::day_id;
-use crate::model::care::codes::{AT_DOOR, NO, PAIRED, STAND_IN, YES};
-use crate::model::care::{CarePlan, CareVisit, Duty, Pairing, Volunteer, VolunteerGroup};
+use crate::model::care::codes::{AT_DOOR, CORRECTION, NO, PAIRED, STAND_IN, YES};
+use crate::model::care::{
+    CallOut, CarePlan, CareVisit, Duty, Pairing, Service, ServiceCertificate, Skill, Volunteer, VolunteerGroup,
+};
 use crate::model::people::consent::{Consent, TEXT, VISITS};
-use crate::model::{Address, Contact, Id, Note, Refusal, Resident, Sex};
+use crate::model::{Address, Contact, Id, Issue, Note, Refusal, Resident, Sex};
 
 /// The community's four volunteers' units, and what each is best at.
 const GROUPS: [(&str, &[u8]); 4] =
@@ -65,6 +70,7 @@ fn write(scene: &Scene, script: &mut Script) {
         };
         script.push((day(on, -1).at(17, 0, 0, 0), ask(Ask::SetDuty { duty })));
     }
+    more(on, script);
     let at = |minute| day(on, -9).at(9, minute, 0, 0);
     script.push((at(13), of_first_elder(|desk, elder| desk.open_ladder(elder).map(drop))));
     for (minute, place, result) in [(14, 0, 2), (16, 1, 1)] {
@@ -72,6 +78,140 @@ fn write(scene: &Scene, script: &mut Script) {
     }
     script.push((at(41), in_emergency(|desk, id| desk.end_emergency(id, 1, "在邻居家打牌，没带手机").map(drop))));
 }
+
+/// What is done less often: a skill of the office's own, a frost round, volunteers called out, help that they took, and
+/// last month's hours, handed in, with a correction that came late.
+fn more(on: Date, script: &mut Script) {
+    let skill = Skill { name: "推拿".into(), also: "按摩".into(), ..Skill::default() };
+    script.push((day(on, -40).at(9, 0, 0, 0), ask(Ask::SetSkill { skill })));
+    script.push((
+        day(on, -2).at(8, 45, 0, 0),
+        Box::new(|desk| {
+            let today = desk.today();
+            let high = |visit: &DueVisit| visit.standing.tier == Tier::High;
+            let elders = due_visits(&desk.office(), today).into_iter().filter(high).map(|visit| visit.elder).collect();
+            desk.begin_round(FROST, elders, None, "寒潮蓝色预警").map(drop)
+        }),
+    ));
+    for (ago, reason, title) in [(21, 3, "清理背街小广告"), (5, 4, "红光巷清扫落叶")] {
+        script.push((day(on, -ago).at(10, 0, 0, 0), Box::new(move |desk| called_out(desk, reason, title))));
+    }
+    for (ago, title, minutes) in [(6, "换灯泡", Some(35)), (3, "陪诊去二院", Some(50)), (1, "代购降压药", None)]
+    {
+        script.push((day(on, -ago).at(10, 30, 0, 0), Box::new(move |desk| helped(desk, title, minutes))));
+    }
+    let month = on.first_of_month().saturating_sub(1.day());
+    script.push((
+        on.first_of_month().at(9, 40, 0, 0),
+        Box::new(move |desk| {
+            let report = desk.draw_hours(month.first_of_month(), month)?.record.map_or(Id::NONE, |record| record.id);
+            desk.report_hours(report).map(drop)
+        }),
+    ));
+    script.push((
+        day(on, -1).at(11, 10, 0, 0),
+        Box::new(move |desk| {
+            let most = desk.office().of::<Volunteer>().all().max_by_key(|one| (one.served, one.id)).map(|one| one.id);
+            let volunteer = most.unwrap_or(Id::NONE);
+            let today = desk.today();
+            let service = Service {
+                id: Id::NONE,
+                what: CORRECTION,
+                volunteer,
+                resident: Id::NONE,
+                issue: Id::NONE,
+                given: today.at(11, 10, 0, 0),
+                done: None,
+                day: month,
+                minutes: 45,
+                note: "漏记一次陪诊".into(),
+                who: Id::NONE,
+            };
+            desk.correct_hours(&service)?;
+            let certificate = ServiceCertificate {
+                id: Id::NONE,
+                number: 0,
+                volunteer,
+                resident: Id::NONE,
+                from: month.first_of_month(),
+                until: today,
+                minutes: 0,
+                content: "探访陪伴老人".into(),
+                responsible: "陈主任".into(),
+                phone: "02910000401".into(),
+                issued: today,
+                who: Id::NONE,
+            };
+            desk.issue_service_certificate(certificate).map(drop)
+        }),
+    ));
+}
+
+/// 寒潮, of [`crate::model::care::codes::ROUND`].
+const FROST: u8 = 2;
+
+/// A group that was called out, rung down, and served.
+fn called_out(desk: &mut Desk, reason: u8, title: &str) -> Result<(), Refusal> {
+    let group = desk.office().of::<VolunteerGroup>().all().map(|group| group.id).min().unwrap_or(Id::NONE);
+    let day = desk.today();
+    let wanted = CallOut {
+        id: Id::NONE,
+        reason,
+        title: title.into(),
+        day,
+        time: Some(jiff::civil::time(14, 30, 0, 0)),
+        place: "社区门口".into(),
+        called: Vec::new(),
+        who: Id::NONE,
+    };
+    let among = Among { group, party: true, ..Among::default() };
+    let made = desk.make_call_out(wanted, &among)?.record.map_or(Id::NONE, |record| record.id);
+    desk.open_call_out(made)?;
+    let called: Vec<Id> = {
+        let office = desk.office();
+        office
+            .of::<CallOut>()
+            .get(made)
+            .map(|one| one.called.iter().map(|one| one.volunteer).collect())
+            .unwrap_or_default()
+    };
+    for (nth, volunteer) in called.into_iter().take(12).enumerate() {
+        desk.ring(made, volunteer, [1, 1, 2, 1, 3][nth % 5])?;
+    }
+    desk.time_call_out(made, Id::NONE, 90).map(drop)
+}
+
+/// An elder asks for help that a volunteer takes, and gives where minutes are named.
+fn helped(desk: &mut Desk, title: &str, minutes: Option<u32>) -> Result<(), Refusal> {
+    let nth = title.chars().count();
+    let elder = {
+        let office = desk.office();
+        let mut elders: Vec<Id> = office.of::<CarePlan>().all().map(|plan| plan.id).collect();
+        elders.sort_unstable();
+        elders.get(nth).copied()
+    };
+    let Some(resident) = elder else { return Ok(()) };
+    let issue = Issue { kind: ASKS_FOR_HELP, area: ELDER_CARE, title: title.into(), source: 1, ..Issue::default() };
+    let said = Said::at_the_desk("家里没有年轻人，想请人帮个忙。");
+    let issue = desk.register_issue(issue, resident, &said, true, &Visitor::default())?.record;
+    let issue = issue.map_or(Id::NONE, |record| record.id);
+    let now = desk.when();
+    let volunteer = {
+        let office = desk.office();
+        let issue = office.of::<Issue>().get(issue);
+        issue.and_then(|issue| Some(who_can_help(&office, issue, now).first()?.volunteer))
+    };
+    let Some(volunteer) = volunteer else { return Ok(()) };
+    desk.give_help(issue, volunteer)?;
+    let help = helps(&desk.office(), issue).first().map(|help| help.id);
+    match (help, minutes) {
+        (Some(help), Some(minutes)) => desk.help_done(help, minutes, "已上门办好").map(drop),
+        (Some(_) | None, _) => Ok(()),
+    }
+}
+
+/// 养老, of [`crate::model::issues::ISSUE_AREA`].
+const ELDER_CARE: u8 = 4;
 
 /// Something of the first elder with a plan; nothing where there is none.
 fn of_first_elder(act: impl FnOnce(&mut Desk, Id) -> Result<(), Refusal> + 'static) -> Act {
@@ -122,6 +262,7 @@ fn enter(desk: &mut Desk, on: Date, seed: u64) -> Result<(), Refusal> {
     }
     let helper: HashMap<Id, Id> =
         pairs.iter().filter(|(one, _)| one.role == PAIRED).map(|(one, _)| (one.elder, one.volunteer)).collect();
+    let mut served: HashMap<Id, i64> = HashMap::new();
     for (mut plan, tier) in plans {
         let by = helper.get(&plan.id).copied().unwrap_or(Id::NONE);
         let mut date = plan.since;
@@ -136,11 +277,20 @@ fn enter(desk: &mut Desk, on: Date, seed: u64) -> Result<(), Refusal> {
             let visit = visit(desk, &plan, by, (date, reached), &mut chance);
             change.put(&desk.office(), &visit)?;
             remember(&mut plan, &visit);
+            *served.entry(by).or_default() += i64::from(visit.minutes);
             if change.len() >= ENOUGH {
                 desk.write_bulk(&mut bulk, std::mem::take(&mut change), note.clone(), false)?;
             }
         }
         change.put(&desk.office(), &plan)?;
+    }
+    // What each gave is known only now; their names were written before, so that groups could name their leaders.
+    desk.write_bulk(&mut bulk, std::mem::take(&mut change), note.clone(), false)?;
+    for volunteer in volunteers {
+        let served = served.get(&volunteer.id).copied().unwrap_or(0);
+        if served > 0 {
+            change.put(&desk.office(), &Volunteer { served, ..volunteer })?;
+        }
     }
     desk.write_bulk(&mut bulk, change, note, true)
 }
@@ -299,8 +449,12 @@ fn visits_of(desk: &mut Desk, seed: u64, today: bool) -> Result<(), Refusal> {
             continue;
         }
         let reached = if chance.percent(92) { YES } else { NO };
-        let how = chance.weighted(&[(AT_DOOR, 75), (2, 25)]);
-        let minutes = if reached == YES { chance.within(10, 60) as u16 } else { 0 };
+        // Now and then it is somebody else who saw them: the nurse, or whoever brought a gift or a meal.
+        let how =
+            if reached == YES { chance.weighted(&[(AT_DOOR, 70), (2, 22), (6, 3), (7, 2), (8, 3)]) } else { AT_DOOR };
+        let others = how > 4;
+        let minutes = if reached == YES && !others { chance.within(10, 60) as u16 } else { 0 };
+        let volunteer = if others { Id::NONE } else { volunteer };
         let visit = CareVisit { elder, volunteer, how, reached, minutes, ..CareVisit::default() };
         desk.record_care(&visit, crate::model::care::CareWords::default(), true, &Visitor::default())?;
     }

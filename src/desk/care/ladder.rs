@@ -9,6 +9,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::office::Office;
 use crate::desk::{Desk, Done};
 use crate::model::care::codes::{CALLED, FOUND, LEFT, RESULT};
+use crate::model::care::rules::RUNGS;
 use crate::model::care::{Attempt, CarePlan, Emergency, Volunteer};
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
@@ -53,8 +54,14 @@ pub struct Rung {
     pub phone: String,
 }
 
-/// Everybody who can be called for an elder on a day, in the order in which they are called. Only who is on record
-/// stands there, and 110/120 always.
+/// Where a kind of rung stands by the office's table; nothing where it is not called.
+fn place(office: &Office, kind: u8, day: Date) -> Option<i64> {
+    let row = RUNGS.iter().find(|(rung, _)| *rung == kind);
+    row.map(|(_, row)| office.rule(row, day).value).filter(|place| *place > 0)
+}
+
+/// Everybody who can be called for an elder on a day, in the order of the office's table. Only who is on record stands
+/// there, and 110/120 always.
 pub fn rungs(office: &Office, elder: Id, day: Date) -> Vec<Rung> {
     let mut rungs = Vec::new();
     for pairing in pairs(office, elder, day) {
@@ -98,6 +105,8 @@ pub fn rungs(office: &Office, elder: Id, day: Date) -> Vec<Rung> {
         let (name, phone) = (duty.name.clone(), duty.phone.clone());
         person(rung::DUTY, &Contact { name, relation: String::new(), phone });
     }
+    rungs.retain(|one| place(office, one.rung, day).is_some());
+    rungs.sort_by_key(|one| place(office, one.rung, day));
     let (name, relation) = (String::new(), String::new());
     rungs.push(Rung { rung: rung::AMBULANCE, volunteer: Id::NONE, name, relation, phone: "110 / 120".to_owned() });
     rungs
@@ -107,7 +116,8 @@ pub fn rungs(office: &Office, elder: Id, day: Date) -> Vec<Rung> {
 pub fn missing(office: &Office, elder: Id, day: Date) -> Vec<u8> {
     let there = rungs(office, elder, day);
     let wanted = [rung::VOLUNTEER, rung::NEIGHBOUR, rung::KEY_HOLDER, rung::FAMILY];
-    wanted.into_iter().filter(|kind| !there.iter().any(|one| one.rung == *kind && !one.phone.is_empty())).collect()
+    let wanted = wanted.into_iter().filter(|kind| place(office, *kind, day).is_some());
+    wanted.filter(|kind| !there.iter().any(|one| one.rung == *kind && !one.phone.is_empty())).collect()
 }
 
 /// What came last of calling somebody in an emergency.

@@ -2,16 +2,21 @@
 //! where nobody answers.
 
 mod ask;
+pub mod call_outs;
 pub(in crate::desk) mod demo;
 pub mod export;
 pub mod figures;
+pub mod help;
 pub mod hours;
 pub mod ladder;
 pub mod leaving;
+pub mod month;
 pub mod pairing;
 pub mod records;
 pub mod register;
+pub mod rounds;
 pub mod sheets;
+pub mod skills;
 pub mod tiers;
 pub mod today;
 pub mod visits;

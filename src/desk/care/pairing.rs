@@ -100,6 +100,19 @@ pub struct Suggestion {
     pub load: usize,
     /// Whether the elder wished for a woman or a man, and they are one.
     pub wished: bool,
+    /// Whether they said that they are free then, where a time is asked for.
+    pub free: bool,
+}
+
+/// What is wished of a volunteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wish {
+    /// What is to be done, bits of [`crate::model::care::codes::SKILL`].
+    pub kinds: u32,
+    /// Of [`crate::model::care::codes::PREFERS`].
+    pub prefers: u8,
+    /// When, of [`crate::model::care::codes::HALF_DAY`]; any time where none is named.
+    pub half_day: Option<u8>,
 }
 
 /// Whom to ask for an elder: who is wished for, then who lives near, can do what is needed, and has few already.
@@ -108,10 +121,24 @@ pub fn suggestions(office: &Office, elder: Id, day: Date) -> Vec<Suggestion> {
     let nowhere = Address::default();
     let home = office.address_of(resident).unwrap_or(&nowhere);
     let plan = office.of::<CarePlan>().get(elder);
-    let (kinds, prefers) = plan.map_or((0, 0), |plan| (plan.kinds, plan.prefers));
+    let wish =
+        plan.map_or_else(Wish::default, |plan| Wish { kinds: plan.kinds, prefers: plan.prefers, half_day: None });
     let taken: Vec<Id> = pairs(office, elder, day).into_iter().map(|pairing| pairing.volunteer).collect();
-    let free = office.of::<Volunteer>().all();
-    let free = free.filter(|one| one.serves(day) && one.resident != elder && !taken.contains(&one.id));
+    ranked(office, home, &wish, day, |one| one.resident == elder || taken.contains(&one.id))
+}
+
+/// Whom to ask for something near a home, but for those who are left out: where a skill or a time is asked for of
+/// somebody who is not paired for good, that goes before nearness.
+pub fn ranked(
+    office: &Office,
+    home: &Address,
+    wish: &Wish,
+    day: Date,
+    left_out: impl Fn(&Volunteer) -> bool,
+) -> Vec<Suggestion> {
+    let nowhere = Address::default();
+    let (kinds, prefers) = (wish.kinds, wish.prefers);
+    let free = office.of::<Volunteer>().all().filter(|one| one.serves(day) && !left_out(one));
     let mut found: Vec<Suggestion> = free
         .map(|one| {
             let person = office.of::<Resident>().get(one.resident);
@@ -122,11 +149,15 @@ pub fn suggestions(office: &Office, elder: Id, day: Date) -> Vec<Suggestion> {
                 skills: one.skills & kinds,
                 load: office.naming::<Pairing, Volunteer>(one.id).count(),
                 wished: prefers != 0 && person.is_some_and(|person| person.sex as u8 == prefers),
+                free: wish.half_day.is_some_and(|half| one.free & 1 << half != 0),
             }
         })
         .collect();
+    let once = wish.half_day.is_some();
     let rank = |one: &Suggestion| {
-        (Reverse(one.wished), Reverse(one.near), Reverse(one.skills.count_ones()), one.load, one.volunteer)
+        let skills = one.skills.count_ones();
+        let first = if once { (skills > 0, one.free) } else { (one.wished, false) };
+        (Reverse(first), Reverse(one.near), Reverse(skills), one.load, one.volunteer)
     };
     found.sort_by_key(rank);
     found.truncate(SUGGESTED);

@@ -12,7 +12,8 @@ use crate::desk::find::things::{Searched, name};
 use crate::lookup::Thing;
 use crate::model::care::codes::{LEFT, SKILL};
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+    CallOut, Called, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
+    ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
 use crate::model::period::class;
 use crate::model::{Id, Kind, Record, Resident, Unit};
@@ -40,6 +41,11 @@ pub static RETENTION: Retention = Retention {
         Emergency::KIND,
         Duty::KIND,
         ServiceCertificate::KIND,
+        Skill::KIND,
+        CareRound::KIND,
+        Service::KIND,
+        CallOut::KIND,
+        HoursReport::KIND,
     ],
     years: Some(&crate::model::care::rules::KEEP_YEARS),
 };
@@ -53,6 +59,12 @@ impl Kept for Volunteer {
 
     fn under(self, id: Id) -> Self {
         Self { id, ..self }
+    }
+
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        // What each command added to the minutes goes with that command, whatever came after.
+        self.served -= after.served - before.served;
+        take_back_fields(self, before, after, &["served"])
     }
 }
 
@@ -148,6 +160,71 @@ impl Kept for ServiceCertificate {
     }
 }
 
+impl Kept for Skill {
+    type By = CareIndex;
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.name)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for CareRound {
+    type By = CareIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for Service {
+    type By = CareIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Kept for CallOut {
+    type By = CareIndex;
+
+    fn called(&self, _office: &Office, _lang: Lang, _today: Date) -> Cow<'_, str> {
+        Cow::Borrowed(&self.title)
+    }
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+
+    fn take_back(&mut self, before: &Self, after: &Self) -> Result<(), &'static str> {
+        // Each who was rung stands for themselves: what a later call wrote of another one stays.
+        let of = |list: &[Called], volunteer| list.iter().find(|one| one.volunteer == volunteer).cloned();
+        for now in &mut self.called {
+            let (old, new) = (of(&before.called, now.volunteer), of(&after.called, now.volunteer));
+            if let (Some(old), Some(new)) = (old, new)
+                && old != new
+            {
+                if *now != new {
+                    return Err("called");
+                }
+                *now = old;
+            }
+        }
+        take_back_fields(self, before, after, &["called"])
+    }
+}
+
+impl Kept for HoursReport {
+    type By = CareIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
 impl Searched for Volunteer {
     const ORDER: u8 = 7;
     const THROUGH: &'static [Kind] = &[Resident::KIND, Unit::KIND];
@@ -156,7 +233,13 @@ impl Searched for Volunteer {
     fn thing(&self, office: &Office) -> Option<Thing> {
         let own = Some(self.name.clone()).filter(|name| self.resident.is_none() && !name.is_empty());
         let skills = SKILL.iter().filter(|code| self.skills & 1 << code.code != 0);
-        let skills = skills.flat_map(|code| code.aliases.iter().map(|alias| (*alias).to_owned()));
+        let skills = skills.flat_map(|code| {
+            let own = office.own_skill(code).map(|own| (own.name.clone(), own.also.clone()));
+            let own = own
+                .map(|(name, also)| std::iter::once(name).chain(also.split_whitespace().map(str::to_owned)).collect());
+            let own: Vec<String> = own.unwrap_or_default();
+            code.aliases.iter().map(|alias| (*alias).to_owned()).chain(own)
+        });
         let others = self.other_skills.split_whitespace().map(ToOwned::to_owned);
         (self.state != LEFT).then(|| Thing {
             id: self.id.0,

@@ -3,19 +3,23 @@
 //! Lists hold no identity numbers, and telephones stand masked. What a door's card and a certificate show in full is
 //! written in the access log before it is printed.
 
+use jiff::civil::Date;
+
 use crate::desk::Desk;
 use crate::desk::care::ladder::{NUMBERS, rung, rungs};
+use crate::desk::care::month::{GroupMonth, InTime, month};
 use crate::desk::care::pairing::elders_of;
 use crate::desk::care::tiers::{due, due_visits};
 use crate::desk::core::change::Change;
 use crate::desk::core::sheet::{Composed, Printable, SheetRow, Sight, at_once};
 use crate::desk::core::{self};
 use crate::exchange::page::Block;
-use crate::model::care::codes::{RUNG, TIER};
-use crate::model::care::{CarePlan, ServiceCertificate, Volunteer};
+use crate::lookup::sound;
+use crate::model::care::codes::{ANSWER, RUNG, TIER};
+use crate::model::care::{CallOut, CarePlan, HoursReport, ServiceCertificate, Volunteer, VolunteerGroup};
 use crate::model::operators::look::way;
-use crate::model::{Address, Id, Note, Operator, Refusal, Resident, Reveal};
-use crate::text::{care as words, labels, pages, value, when};
+use crate::model::{Address, Id, Note, Operator, Record, Refusal, Resident, Reveal};
+use crate::text::{Msg, care as words, labels, pages, value, when};
 
 /// Why it is opened: somebody is served, of [`crate::model::register::REVEAL_REASON`].
 const SERVICE: u8 = 4;
@@ -23,20 +27,20 @@ const SERVICE: u8 = 4;
 const ID_NUMBER: &str = "id_number";
 
 static WEEK: SheetRow = SheetRow {
-    number: |_, _| 50,
+    number: |_, _| 145,
     numbers: Some(|sight, what| elders_of(sight.office, what.of, sight.now.date())),
     before: at_once,
     compose: week,
 };
-static OVERDUE: SheetRow = SheetRow { number: |_, _| 51, numbers: None, before: at_once, compose: overdue };
+static OVERDUE: SheetRow = SheetRow { number: |_, _| 146, numbers: None, before: at_once, compose: overdue };
 static DOOR: SheetRow = SheetRow {
-    number: |_, _| 52,
+    number: |_, _| 147,
     numbers: None,
     before: |desk, what| desk.opens_for_paper(what.of, NUMBERS),
     compose: door,
 };
 static CERTIFICATE: SheetRow = SheetRow {
-    number: |_, _| 53,
+    number: |_, _| 148,
     numbers: None,
     before: |desk, what| {
         let whose = desk.known::<ServiceCertificate>(what.of)?.resident;
@@ -44,7 +48,36 @@ static CERTIFICATE: SheetRow = SheetRow {
     },
     compose: certificate,
 };
-static NOTICE: SheetRow = SheetRow { number: |_, _| 54, numbers: None, before: at_once, compose: notice };
+static NOTICE: SheetRow = SheetRow { number: |_, _| 149, numbers: None, before: at_once, compose: notice };
+
+/// Hours of service as they are handed in.
+static HOURS: SheetRow = SheetRow { number: |_, _| 150, numbers: None, before: at_once, compose: hours };
+/// The month for the secretary.
+static MONTH: SheetRow = SheetRow { number: |_, _| 151, numbers: None, before: at_once, compose: of_a_month };
+/// Who was called out, to sign.
+static CALL_OUT: SheetRow = SheetRow { number: |_, _| 152, numbers: None, before: at_once, compose: call_out };
+/// The register of certificates.
+static REGISTER: SheetRow = SheetRow { number: |_, _| 153, numbers: None, before: at_once, compose: register };
+
+/// A sheet of hours.
+pub fn of_hours(report: Id) -> Printable {
+    Printable::of(&HOURS, report)
+}
+
+/// The month of a day.
+pub fn of_month(day: Date) -> Printable {
+    Printable::of(&MONTH, Id::NONE).on(day)
+}
+
+/// The list of a call-out.
+pub fn of_call_out(call_out: Id) -> Printable {
+    Printable::of(&CALL_OUT, call_out)
+}
+
+/// The register of certificates.
+pub fn of_register() -> Printable {
+    Printable::of(&REGISTER, Id::NONE)
+}
 
 /// A volunteer's list for the week.
 pub fn of_week(volunteer: Id) -> Printable {
@@ -178,4 +211,115 @@ fn notice(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     let table = Block::Table { heads: sight.heads(&heads), rows: vec![row] };
     let blocks = vec![table, Block::Line(words::SEVEN_DAYS.say(lang).to_owned())];
     Ok((words::certificate_number(lang, one.number), blocks))
+}
+
+fn hours(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
+    let (office, lang) = (sight.office, sight.lang);
+    let report = sight.record::<HoursReport>(what.of)?;
+    let mut rows: Vec<&crate::model::care::Reported> = report.rows.iter().collect();
+    rows.sort_by_cached_key(|row| (sound(office.volunteer_name(row.volunteer)), row.volunteer));
+    let row = |one: &crate::model::care::Reported| {
+        let volunteer = office.of::<Volunteer>().get(one.volunteer);
+        vec![
+            office.volunteer_name(one.volunteer).to_owned(),
+            volunteer.map(|one| one.number.clone()).unwrap_or_default(),
+            one.minutes.to_string(),
+            if one.late == 0 { String::new() } else { format!("{:+}", one.late) },
+            words::decimal_hours(one.total()),
+        ]
+    };
+    let late = report.rows.iter().filter(|row| row.late != 0).count();
+    let said = words::hours_sheet(
+        lang,
+        (report.from, report.until),
+        rows.len(),
+        report.reported.map(jiff::civil::DateTime::date),
+    );
+    let heads = [pages::NAME, words::VOLUNTEER_NUMBER, words::MINUTES, words::LATE_MINUTES, words::HOURS];
+    let mut blocks = vec![Block::Table { heads: sight.heads(&heads), rows: rows.into_iter().map(row).collect() }];
+    if late > 0 {
+        blocks.push(Block::Line(words::late_people(lang, late)));
+    }
+    Ok((said, blocks))
+}
+
+fn of_a_month(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
+    let (office, lang, today) = (sight.office, sight.lang, sight.now.date());
+    let of = what.day.unwrap_or(today);
+    office.needs(of.first_of_month(), of.last_of_month().min(today))?;
+    let counted = month(office, of, today);
+    let fact = |label: Msg, number: usize| (label.say(lang).to_owned(), number.to_string());
+    let mut facts = vec![fact(words::WITH_PLAN, counted.elders), fact(words::UNPAIRED, counted.without_pair)];
+    if counted.forgotten > 0 {
+        facts.push(fact(words::FORGOTTEN, counted.forgotten));
+    }
+    let tier = |(tier, count): (&u8, &InTime)| {
+        let of = count.in_time + count.late;
+        let label = labels::code_number(lang, TIER, *tier).to_owned();
+        vec![label, count.in_time.to_string(), count.late.to_string(), words::share(count.in_time, of)]
+    };
+    let group = |(group, count): (&Id, &GroupMonth)| {
+        let name = office.of::<VolunteerGroup>().get(*group).map(|group| group.name.clone());
+        let minutes = words::hours(lang, count.minutes);
+        let name = name.unwrap_or_else(|| words::NO_GROUP.say(lang).to_owned());
+        vec![name, count.people.to_string(), count.visits.to_string(), minutes]
+    };
+    let load = |(elders, people): (&usize, &usize)| vec![words::load(lang, *elders), people.to_string()];
+    let table = |heads: &[Msg], rows: Vec<Vec<String>>| Block::Table { heads: sight.heads(heads), rows };
+    let blocks = vec![
+        Block::Facts(facts),
+        table(&[words::BY_TIER, words::IN_TIME, words::LATE, words::SHARE], counted.tiers.iter().map(tier).collect()),
+        table(
+            &[words::BY_GROUP, words::PEOPLE, words::VISITS, words::HOURS],
+            counted.groups.iter().map(group).collect(),
+        ),
+        table(&[words::LOAD, words::PEOPLE], counted.load.iter().map(load).collect()),
+    ];
+    Ok((words::month(lang, of), blocks))
+}
+
+fn call_out(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
+    let (office, lang) = (sight.office, sight.lang);
+    let one = sight.record::<CallOut>(what.of)?;
+    let time = one.time.map(when::clock).unwrap_or_default();
+    let facts = vec![
+        (words::MATTER.say(lang).to_owned(), one.title.clone()),
+        (pages::DATE.say(lang).to_owned(), format!("{} {time}", pages::day(lang, one.day)).trim_end().to_owned()),
+        (labels::field(lang, CallOut::KIND, "place").to_owned(), one.place.clone()),
+        (words::COMING.say(lang).to_owned(), format!("{} / {}", one.coming(), one.called.len())),
+    ];
+    let row = |called: &crate::model::care::Called| {
+        let answer = if called.answer == 0 { "" } else { labels::code_number(lang, ANSWER, called.answer) };
+        let minutes = if called.minutes == 0 { String::new() } else { called.minutes.to_string() };
+        vec![
+            "[ ]".to_owned(),
+            office.volunteer_name(called.volunteer).to_owned(),
+            value::tail(lang, &office.volunteer_phone(called.volunteer)),
+            answer.to_owned(),
+            minutes,
+        ]
+    };
+    let heads = [words::SEEN, pages::NAME, pages::PHONE, words::ANSWERED, words::MINUTES];
+    let rows = one.called.iter().map(row).collect();
+    Ok((one.title.clone(), vec![Block::Facts(facts), Block::Table { heads: sight.heads(&heads), rows }]))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a row's function, beside others that may be refused")]
+fn register(sight: &Sight<'_>, _what: Printable) -> Result<Composed, Refusal> {
+    let (office, lang) = (sight.office, sight.lang);
+    let mut all: Vec<&ServiceCertificate> = office.of::<ServiceCertificate>().all().collect();
+    all.sort_by_key(|one| one.number);
+    let row = |one: &ServiceCertificate| {
+        vec![
+            words::certificate_number(lang, one.number),
+            when::day_and_year(lang, one.issued),
+            office.volunteer_name(one.volunteer).to_owned(),
+            words::hours(lang, one.minutes),
+            one.content.clone(),
+            office.of::<Operator>().get(one.who).map_or("", |who| who.name.as_str()).to_owned(),
+        ]
+    };
+    let heads = [pages::NUMBER, pages::DATE, pages::NAME, words::HOURS, words::CONTENT, words::MADE_OUT_BY];
+    let rows = all.into_iter().map(row).collect();
+    Ok((String::new(), vec![Block::Table { heads: sight.heads(&heads), rows }]))
 }

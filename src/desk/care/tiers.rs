@@ -6,12 +6,13 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::desk::care::pairing::{first_pair, needs_pair};
+use crate::desk::care::rounds::round_of;
 use crate::desk::core::office::Office;
-use crate::model::care::CarePlan;
 use crate::model::care::rules::{
     DAILY_DAYS, ELDER_AGE, GENERAL_MONTHS, HIGH_AGE, HIGH_DAYS, HIGH_GROUPS, HIGH_HEALTH, KEY_GROUPS, KEY_MONTHS,
     MISSES, MISSES_HIGH,
 };
+use crate::model::care::{CarePlan, CareRound};
 use crate::model::register::rule::RuleRow;
 use crate::model::{Care, Id, Resident};
 
@@ -125,11 +126,22 @@ pub fn next(office: &Office, tier: Tier, from: Date, today: Date) -> Date {
 }
 
 /// When the next visit is due, by the plan as it stands on a day: one interval after they were reached last, or after
-/// the plan began where that is later. Nobody with a plan is without such a day.
+/// the plan began where that is later; before that where a round asks for them. Nobody with a plan is without such a day.
 pub fn due(office: &Office, plan: &CarePlan, today: Date) -> Date {
+    let by_tier = due_by_tier(office, plan, today);
+    round_of(office, plan).map_or(by_tier, |round| round.until.date().min(by_tier))
+}
+
+/// The same by the tier alone, whatever rounds are called.
+fn due_by_tier(office: &Office, plan: &CarePlan, today: Date) -> Date {
     let reached = plan.last_reached().map(|contact| contact.day);
     let from = reached.map_or(plan.since, |day| day.max(plan.since));
     next(office, standing(office, plan, today).tier, from, today)
+}
+
+/// The round that makes somebody due before their tier would; none where the tier's own day is not later.
+pub fn by_round<'a>(office: &'a Office, plan: &CarePlan, today: Date) -> Option<&'a CareRound> {
+    round_of(office, plan).filter(|round| round.until.date() < due_by_tier(office, plan, today))
 }
 
 /// Whether nobody reached them so often that an emergency is offered.
@@ -156,6 +168,8 @@ pub struct DueVisit {
     pub declined: u8,
     /// Whether an emergency is to be offered.
     pub alarming: bool,
+    /// The round that asks for them before their tier would, of [`crate::model::care::codes::ROUND`]; 0 for none.
+    pub round: u8,
 }
 
 impl DueVisit {
@@ -176,6 +190,7 @@ pub fn due_visits(office: &Office, today: Date) -> Vec<DueVisit> {
         to_pair: needs_pair(office, plan.id, today),
         declined: plan.declines(today),
         alarming: alarming(office, plan, today),
+        round: by_round(office, plan, today).map_or(0, |round| round.reason),
     };
     let mut rows: Vec<DueVisit> = office.of::<CarePlan>().all().filter(here).map(row).collect();
     rows.sort_by_key(|row| {

@@ -1,5 +1,6 @@
 //! Plans of how elders are looked after, and the visits that are written down.
 
+use crate::desk::care::hours::Minutes;
 use crate::desk::care::tiers::due;
 use crate::desk::care::{Did, Not};
 use crate::desk::core::change::Change;
@@ -10,10 +11,10 @@ use crate::model::by_day::day_id;
 use crate::model::care::codes::{ALL_WELL, AT_DOOR, NO, YES};
 use crate::model::care::{CarePlan, CareVisit, CareWords, Contacted, Volunteer};
 use crate::model::field::FieldError;
-use crate::model::{Note, Record, Refusal, Way};
+use crate::model::{Id, Note, Record, Refusal, Way};
 
 /// How many visits and calls a plan remembers.
-pub const REMEMBERED: usize = 24;
+pub const REMEMBERED: usize = 40;
 /// The role of a volunteer among those who come, of [`crate::model::register::VISITOR_ROLE`].
 pub const VOLUNTEER_CAME: u8 = 4;
 
@@ -86,11 +87,26 @@ impl Desk {
             next = Some(due(&self.office(), &plan, self.today()));
             change.put(&self.office(), &plan)?;
         }
+        self.serve(&mut change, visit.volunteer, Minutes(i64::from(visit.minutes)))?;
         if visitor.of(elder).role == VOLUNTEER_CAME {
             self.add_visitor_line(&mut change, visitor, elder, matter::OTHER, id)?;
         }
         let note = Did::Visited { resident: elder, reached: visit.reached, minutes: visit.minutes, due: next };
         self.commit(change, Note::Care(note)).map(|done| done.at(CarePlan::KIND, elder))
+    }
+
+    /// Somebody was seen by whoever came with something else, in the change that writes that: a care visit, and what their
+    /// plan remembers.
+    pub(in crate::desk) fn see(&mut self, change: &mut Change, elder: Id, how: u8) -> Result<(), Refusal> {
+        let at = self.when();
+        let id = day_id(at.date(), self.fresh().0);
+        let visit = CareVisit { id, elder, at, how, reached: YES, who: self.at_the_desk(), ..CareVisit::default() };
+        change.put(&self.office(), &visit)?;
+        if let Some(mut plan) = change.after::<CarePlan>(&self.office(), elder) {
+            remember(&mut plan, &visit);
+            change.put(&self.office(), &plan)?;
+        }
+        Ok(())
     }
 }
 

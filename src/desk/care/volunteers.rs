@@ -70,7 +70,7 @@ impl Desk {
             volunteer.id = self.fresh();
         } else {
             let before = self.known::<Volunteer>(volunteer.id)?;
-            (volunteer.state, volunteer.since) = (before.state, before.since);
+            (volunteer.state, volunteer.since, volunteer.served) = (before.state, before.since, before.served);
         }
         let mut change = Change::default();
         change.put(&self.office(), &volunteer)?;

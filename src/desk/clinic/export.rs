@@ -49,7 +49,7 @@ fn write(chosen: &Chosen<'_>, out: &mut Out<'_, '_, VisitRow>) -> Result<(), Exp
 
 /// Follow-ups by time.
 pub static FOLLOW_UPS: ExportRow = ExportRow {
-    number: 10,
+    number: 110,
     word: "followups",
     one: "followup",
     choose: |chosen| chosen.by::<Attempt, _>(|attempt| (attempt.at.date(), attempt.at)),
@@ -76,7 +76,7 @@ fn write_follow_ups(chosen: &Chosen<'_>, out: &mut Out<'_, '_, FollowRow>) -> Re
 
 /// Referrals by the day on which they were made.
 pub static REFERRALS: ExportRow = ExportRow {
-    number: 11,
+    number: 111,
     word: "referrals",
     one: "referral",
     choose: |chosen| chosen.by::<Referral, _>(|referral| (referral.on, (referral.on, referral.id))),

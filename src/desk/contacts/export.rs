@@ -12,7 +12,7 @@ use crate::store::port::StoreError;
 
 /// Units by kind and name.
 pub static EXPORT: ExportRow = ExportRow {
-    number: 9,
+    number: 112,
     word: "units",
     one: "unit",
     choose,

@@ -15,7 +15,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::model::privacy::Erasure;
 use crate::model::when::civil_seconds;
-use crate::model::{Key, Note, Record, Refusal};
+use crate::model::{Id, Key, Note, Record, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::bulk::Bulk;
@@ -31,7 +31,7 @@ impl Desk {
     /// meanwhile; a few times at most.
     pub(in crate::desk) fn judged<T>(
         &mut self,
-        when: Option<DateTime>,
+        (when, seen): (Option<DateTime>, Option<(Id, u8)>),
         mut judge: impl FnMut(&mut Self) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let mut command = None;
@@ -39,7 +39,7 @@ impl Desk {
         loop {
             self.follow();
             let at = self.office().head;
-            self.judging = Some(Judging { at, command, written: false, many: None, when });
+            self.judging = Some(Judging { at, command, written: false, many: None, when, seen });
             let answer = judge(self);
             let judging = self.judging.take();
             let again = round < ROUNDS && judging.as_ref().is_some_and(|judging| !judging.written);
@@ -56,7 +56,10 @@ impl Desk {
     }
 
     /// Writes a change as one command and answers once it is durable and the office has followed.
-    pub(in crate::desk) fn commit(&mut self, change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn commit(&mut self, mut change: Change, purpose: impl Into<Purpose>) -> Result<Done, Refusal> {
+        if let Some((elder, how)) = self.judging.as_ref().and_then(|judging| judging.seen) {
+            self.see(&mut change, elder, how)?;
+        }
         if let Some(many) = self.judging.as_mut().and_then(|judging| judging.many.take()) {
             return self.commit_among(many, change, purpose.into());
         }
@@ -193,7 +196,8 @@ impl Desk {
         }
         let at = self.office().head;
         if let Some(judging) = &mut self.judging {
-            *judging = Judging { at, command: None, written: true, many: judging.many.take(), when: judging.when };
+            let (many, when) = (judging.many.take(), judging.when);
+            *judging = Judging { at, command: None, written: true, many, when, seen: None };
         }
     }
 
@@ -275,7 +279,7 @@ mod tests {
         let not_held = Refusal::from(Not::NotHeld { from: date(2026, 3, 1), until: date(2026, 3, 2) });
         for refusal in [not_held, Refusal::from(Not::Overtaken), Refusal::from(Not::NothingToUndo)] {
             let mut asked = 0;
-            let answer = desk.judged(None, |_| {
+            let answer = desk.judged((None, None), |_| {
                 asked += 1;
                 Err::<(), _>(refusal.clone())
             });

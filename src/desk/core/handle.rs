@@ -27,7 +27,7 @@ impl Desk {
         }
         // What the desk itself does is done now.
         let when = visitor.at.filter(|_| !matches!(request, Request::Desk(_)));
-        self.judged(when, |desk| {
+        self.judged((when, visitor.seen), |desk| {
             if let Some(at) = when {
                 desk.office().needs(at.date(), at.date())?;
             }

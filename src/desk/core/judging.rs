@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use crate::desk::core::bulk::Bulk;
+use crate::model::Id;
 use crate::store::port::Rev;
 
 /// A request that is being judged.
@@ -18,4 +19,6 @@ pub(in crate::desk) struct Judging {
     pub(super) many: Option<Bulk>,
     /// When what is recorded happened, where that is not now.
     pub(in crate::desk) when: Option<DateTime>,
+    /// Who was seen with it, and how.
+    pub(super) seen: Option<(Id, u8)>,
 }

@@ -17,7 +17,8 @@ use crate::desk::people::renaming::rename;
 use crate::model::activities::{Activity, DoorCall, Participant};
 use crate::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+    CallOut, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
+    ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
 use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
 use crate::model::contacts::{Communication, Coordination, WorkContact};
@@ -87,6 +88,11 @@ pub static KINDS: &[KindRow] = &[
     row::<Emergency>(),
     row::<Duty>(),
     row::<ServiceCertificate>(),
+    row::<Skill>(),
+    row::<CareRound>(),
+    row::<Service>(),
+    row::<CallOut>(),
+    row::<HoursReport>(),
     findable::<Entry>(),
     row::<Certificate>(),
     row::<HandoverNote>(),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::model::center::booking::Place;
 use crate::model::field::{Class, FieldKind};
 use crate::model::register::rule::RuleRow;
-use crate::model::{Id, Kind};
+use crate::model::{Code, Id, Kind};
 use crate::text::{Lang, Names};
 
 use crate::desk::core::office::Office;
@@ -73,6 +73,10 @@ impl Names for Named<'_> {
 
     fn rule(&self, key: &str) -> Option<&'static RuleRow> {
         crate::desk::core::rules::row_of(key)
+    }
+
+    fn code(&self, code: &Code) -> Option<Cow<'_, str>> {
+        self.office.own_skill(code).map(|skill| Cow::Borrowed(skill.name.as_str()))
     }
 
     fn called(&self, lang: Lang, kind: Kind, id: Id) -> Cow<'_, str> {

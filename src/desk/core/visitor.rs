@@ -17,11 +17,14 @@ pub struct Visitor {
     pub whom: Id,
     /// When what is recorded really happened; `None` for now.
     pub at: Option<DateTime>,
+    /// An elder whom whoever tells of it saw with it, and how, of [`crate::model::care::codes::HOW`]: that is a care visit
+    /// of its own, in the same commit.
+    pub seen: Option<(Id, u8)>,
 }
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { role: 1, name: String::new(), checked: 0, whom: Id::NONE, at: None }
+        Self { role: 1, name: String::new(), checked: 0, whom: Id::NONE, at: None, seen: None }
     }
 }
 

@@ -85,7 +85,7 @@ impl Desk {
     }
 
     /// Lets an issue take a step, where it may.
-    pub(super) fn step(&self, issue: &mut Issue, step: &Move) -> Result<(), Refusal> {
+    pub(in crate::desk) fn step(&self, issue: &mut Issue, step: &Move) -> Result<(), Refusal> {
         check_step(&step.text).map_err(|error| Refusal::field("steps", error))?;
         if issue.steps.len() >= MAX_STEPS {
             return Err(Refusal::from(Not::TooManySteps { most: MAX_STEPS }));

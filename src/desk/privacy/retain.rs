@@ -26,7 +26,7 @@ impl Desk {
     /// Takes away whatever was kept long enough; `stop` is asked between two pieces.
     pub fn take_away(&mut self, stop: &dyn Fn() -> bool) -> Result<Done, Refusal> {
         self.may(Some(crate::model::privacy::RETAIN))?;
-        self.judged(None, |desk| desk.retain(stop))
+        self.judged((None, None), |desk| desk.retain(stop))
     }
 
     /// The same, once it is known that whoever asks may.

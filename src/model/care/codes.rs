@@ -2,7 +2,8 @@
 
 use crate::model::code::Code;
 
-/// What a volunteer can do and an elder may need. Words beside the table stand in a field of their own.
+/// What a volunteer can do and an elder may need. The office names and drops them ([`super::skill::Skill`]); words beside
+/// the table stand in a field of their own.
 pub static SKILL: &[Code] = &[
     Code { code: 1, key: "skill.chat", aliases: &["聊天", "陪聊"] },
     Code { code: 2, key: "skill.shopping", aliases: &["代购", "买菜"] },
@@ -14,7 +15,30 @@ pub static SKILL: &[Code] = &[
     Code { code: 8, key: "skill.first_aid", aliases: &["急救"] },
     Code { code: 9, key: "skill.cleaning", aliases: &["保洁", "打扫"] },
     Code { code: 10, key: "skill.phone_help", aliases: &["手机教学", "智能手机"] },
+    // From here on the office gives the names: see [`super::skill::Skill`].
+    Code { code: 11, key: "skill.own_11", aliases: &["自设11"] },
+    Code { code: 12, key: "skill.own_12", aliases: &["自设12"] },
+    Code { code: 13, key: "skill.own_13", aliases: &["自设13"] },
+    Code { code: 14, key: "skill.own_14", aliases: &["自设14"] },
+    Code { code: 15, key: "skill.own_15", aliases: &["自设15"] },
+    Code { code: 16, key: "skill.own_16", aliases: &["自设16"] },
+    Code { code: 17, key: "skill.own_17", aliases: &["自设17"] },
+    Code { code: 18, key: "skill.own_18", aliases: &["自设18"] },
+    Code { code: 19, key: "skill.own_19", aliases: &["自设19"] },
+    Code { code: 20, key: "skill.own_20", aliases: &["自设20"] },
+    Code { code: 21, key: "skill.own_21", aliases: &["自设21"] },
+    Code { code: 22, key: "skill.own_22", aliases: &["自设22"] },
+    Code { code: 23, key: "skill.own_23", aliases: &["自设23"] },
+    Code { code: 24, key: "skill.own_24", aliases: &["自设24"] },
+    Code { code: 25, key: "skill.own_25", aliases: &["自设25"] },
+    Code { code: 26, key: "skill.own_26", aliases: &["自设26"] },
+    Code { code: 27, key: "skill.own_27", aliases: &["自设27"] },
+    Code { code: 28, key: "skill.own_28", aliases: &["自设28"] },
+    Code { code: 29, key: "skill.own_29", aliases: &["自设29"] },
+    Code { code: 30, key: "skill.own_30", aliases: &["自设30"] },
 ];
+/// Skills whose names the program ships; behind them the office's own begin.
+pub const SHIPPED_SKILLS: u8 = 10;
 
 /// Half-days of the week on which a volunteer is free.
 pub static HALF_DAY: &[Code] = &[
@@ -89,6 +113,9 @@ pub static HOW: &[Code] = &[
     Code { code: 3, key: "how.wechat", aliases: &["微信"] },
     Code { code: 4, key: "how.street", aliases: &["路遇"] },
     Code { code: 5, key: "how.seen", aliases: &["见到"] },
+    Code { code: 6, key: "how.nurse", aliases: &["医护见到"] },
+    Code { code: 7, key: "how.gift", aliases: &["送物见到"] },
+    Code { code: 8, key: "how.meal", aliases: &["送餐见到"] },
 ];
 
 /// Whether they were reached.
@@ -113,6 +140,45 @@ pub static FOLLOW: &[Code] = &[
     Code { code: 2, key: "follow.clinic", aliases: &["看健康"] },
     Code { code: 3, key: "follow.center", aliases: &["约中心"] },
     Code { code: 4, key: "follow.call_again", aliases: &["再联系"] },
+    Code { code: 5, key: "follow.refer", aliases: &["转诊"] },
+];
+
+/// Why everybody of a tier or a list is to be looked in on once more.
+pub static ROUND: &[Code] = &[
+    Code { code: 1, key: "care_round.heat", aliases: &["高温"] },
+    Code { code: 2, key: "care_round.frost", aliases: &["寒潮"] },
+    Code { code: 3, key: "care_round.festival", aliases: &["节日"] },
+    Code { code: 4, key: "care_round.change", aliases: &["重大变故"] },
+    Code { code: 5, key: "care_round.other", aliases: &["其他"] },
+];
+
+/// Whether a skill of the table is still offered.
+pub static OFFERED: &[Code] = &[
+    Code { code: 0, key: "offered.yes", aliases: &["在用"] },
+    Code { code: 1, key: "offered.no", aliases: &["不用"] },
+];
+
+/// What a volunteer did beside visits.
+pub static SERVICE: &[Code] = &[
+    Code { code: 1, key: "service.help", aliases: &["居民求助"] },
+    Code { code: 2, key: "service.activity", aliases: &["活动"] },
+    Code { code: 3, key: "service.correction", aliases: &["更正"] },
+];
+
+/// Why volunteers are called out.
+pub static CALL_OUT: &[Code] = &[
+    Code { code: 1, key: "call_out.emergency", aliases: &["突发事件"] },
+    Code { code: 2, key: "call_out.snow", aliases: &["大雪"] },
+    Code { code: 3, key: "call_out.city", aliases: &["创文"] },
+    Code { code: 4, key: "call_out.clean_up", aliases: &["清理卫生"] },
+    Code { code: 5, key: "call_out.other", aliases: &["其他"] },
+];
+
+/// What a volunteer said who was rung.
+pub static ANSWER: &[Code] = &[
+    Code { code: 1, key: "answer.comes", aliases: &["来"] },
+    Code { code: 2, key: "answer.not", aliases: &["不来"] },
+    Code { code: 3, key: "answer.nobody", aliases: &["没人接"] },
 ];
 
 /// Who is called in an emergency, in this order.
@@ -169,3 +235,17 @@ pub const STAND_IN: u8 = 2;
 pub const COMING: u8 = 1;
 /// 110 or 120 was called.
 pub const CALLED: u8 = 9;
+/// Everybody of the round is to be seen because of what happened to them.
+pub const CHANGE: u8 = 4;
+/// Seen by the nurse.
+pub const BY_NURSE: u8 = 6;
+/// Seen with a gift.
+pub const WITH_GIFT: u8 = 7;
+/// Seen with a meal.
+pub const WITH_MEAL: u8 = 8;
+/// A need that a volunteer met.
+pub const HELP: u8 = 1;
+/// Minutes put right.
+pub const CORRECTION: u8 = 3;
+/// Comes.
+pub const COMES: u8 = 1;

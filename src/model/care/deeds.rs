@@ -52,12 +52,68 @@ pub enum Did {
     },
     /// A certificate of voluntary service was issued.
     CertificateIssued { volunteer: Id, number: u32 },
+    /// A skill of the table was named, renamed, dropped or taken up again.
+    SkillSet { skill: Id },
+    /// Everybody of a list is to be looked in on once more, until this moment's day.
+    RoundBegun {
+        /// How many.
+        elders: u16,
+        /// Of [`super::codes::ROUND`].
+        reason: u8,
+        until: Date,
+    },
+    /// A round was over before everybody was seen, of [`super::codes::ROUND`].
+    RoundEnded { reason: u8 },
+    /// An issue was given to a volunteer.
+    HelpGiven {
+        volunteer: Id,
+        /// The issue's number.
+        number: u32,
+    },
+    /// A volunteer met a need.
+    HelpDone {
+        volunteer: Id,
+        /// The issue's number.
+        number: u32,
+        minutes: u32,
+    },
+    /// A list of volunteers to be rung was drawn up.
+    CallOutMade {
+        call_out: Id,
+        /// How many stand on it.
+        people: u16,
+    },
+    /// The numbers of a call-out were looked at.
+    CallOutOpened { call_out: Id },
+    /// A volunteer was rung, of [`super::codes::ANSWER`].
+    Rung { volunteer: Id, answer: u8 },
+    /// Minutes of those who came were entered.
+    CallOutTimed {
+        call_out: Id,
+        /// How many have some.
+        people: u16,
+    },
+    /// Minutes of a volunteer were put right.
+    HoursCorrected {
+        volunteer: Id,
+        /// What is added, or below nothing what is taken away.
+        minutes: i32,
+    },
+    /// A sheet of hours was drawn up.
+    HoursDrawn {
+        report: Id,
+        until: Date,
+        /// How many stand on it.
+        people: u16,
+    },
+    /// A sheet of hours was handed in.
+    HoursReported { report: Id, until: Date },
 }
 
 impl Did {
     /// Whether it can be taken back: what was looked at stays looked at.
     pub fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::LadderOpened { .. })
+        !matches!(self, Self::LadderOpened { .. } | Self::CallOutOpened { .. })
     }
 
     /// The resident concerned, where there is one.
@@ -75,7 +131,19 @@ impl Did {
             | Self::GroupSet { .. }
             | Self::DutySet { .. }
             | Self::Ticked { .. }
-            | Self::CertificateIssued { .. } => None,
+            | Self::CertificateIssued { .. }
+            | Self::SkillSet { .. }
+            | Self::RoundBegun { .. }
+            | Self::RoundEnded { .. }
+            | Self::HelpGiven { .. }
+            | Self::HelpDone { .. }
+            | Self::CallOutMade { .. }
+            | Self::CallOutOpened { .. }
+            | Self::Rung { .. }
+            | Self::CallOutTimed { .. }
+            | Self::HoursCorrected { .. }
+            | Self::HoursDrawn { .. }
+            | Self::HoursReported { .. } => None,
         }
     }
 }
@@ -107,4 +175,22 @@ pub enum Not {
     NoHours,
     /// No box of the list is ticked.
     NobodyTicked,
+    /// No row of the table of skills is free.
+    SkillsFull,
+    /// Another skill is called so.
+    SkillNamed { code: u8 },
+    /// Nobody of that list is to be looked in on.
+    NobodyInRound,
+    /// The issue is with a volunteer already, or is done.
+    HelpGiven,
+    /// Nobody fits what the call-out asks for.
+    NobodyToCall,
+    /// They do not stand on the list.
+    NotOnList,
+    /// They did not come.
+    DidNotCome,
+    /// A sheet that was handed in counts that day already.
+    ReportedAlready { until: Date },
+    /// Nobody has minutes in that time.
+    NothingToReport,
 }

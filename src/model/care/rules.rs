@@ -11,6 +11,8 @@ const READ: Date = Date::constant(2026, 11, 28);
 const NORM: Date = Date::constant(2025, 1, 1);
 /// The first day for which the program proposes values of its own.
 const PROPOSED: Date = Date::constant(2026, 1, 1);
+/// The day of the measures by which volunteers have stars.
+const STARRED: Date = Date::constant(2012, 10, 23);
 const VISITING: &str = "source.visiting_care";
 
 /// From this age on somebody who lives alone, in an empty nest or left behind is of the high tier.
@@ -61,6 +63,109 @@ pub static INSURANCE_DAYS: RuleRow = RuleRow::new(
     (1, 120),
     &[Shipped::of(30, PROPOSED, "source.proposed", READ).assumed()],
 );
+/// Hours within which an elder is looked in on after a major change.
+pub static CHANGE_HOURS: RuleRow =
+    RuleRow::new("care.change_hours", Unit::Hours, (1, 168), &[Shipped::of(24, NORM, VISITING, READ)]);
+/// Days within which everybody of an extra round is to be seen, in heat or frost, or before a festival.
+pub static ROUND_DAYS: RuleRow = RuleRow::new(
+    "care.round_days",
+    Unit::Days,
+    (0, 31),
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
+
+/// Where whoever looks after them stands.
+pub static RUNG_VOLUNTEER: RuleRow = RuleRow::new(
+    "care.rung_1_volunteer",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(1, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where whoever stands in stands.
+pub static RUNG_STAND_IN: RuleRow = RuleRow::new(
+    "care.rung_2_stand_in",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(2, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where the neighbour stands.
+pub static RUNG_NEIGHBOUR: RuleRow = RuleRow::new(
+    "care.rung_3_neighbour",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where who keeps a key stands.
+pub static RUNG_KEY_HOLDER: RuleRow = RuleRow::new(
+    "care.rung_4_key_holder",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(4, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where the family stands.
+pub static RUNG_FAMILY: RuleRow = RuleRow::new(
+    "care.rung_5_family",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where who is on duty stands.
+pub static RUNG_DUTY: RuleRow = RuleRow::new(
+    "care.rung_6_duty",
+    Unit::Place,
+    (0, 6),
+    &[Shipped::of(6, PROPOSED, "source.proposed", READ).assumed()],
+);
+
+/// The rungs whose order the office sets, numbered as in [`super::codes::RUNG`]; 110/120 is always the last.
+pub static RUNGS: [(u8, &RuleRow); 6] = [
+    (1, &RUNG_VOLUNTEER),
+    (2, &RUNG_STAND_IN),
+    (3, &RUNG_NEIGHBOUR),
+    (4, &RUNG_KEY_HOLDER),
+    (5, &RUNG_FAMILY),
+    (6, &RUNG_DUTY),
+];
+
+/// One star from so many hours of service.
+pub static STAR_1: RuleRow = RuleRow::new(
+    "care.star_1",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(100, STARRED, "source.star_volunteers", READ)],
+);
+/// Two stars.
+pub static STAR_2: RuleRow = RuleRow::new(
+    "care.star_2",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(300, STARRED, "source.star_volunteers", READ)],
+);
+/// Three stars.
+pub static STAR_3: RuleRow = RuleRow::new(
+    "care.star_3",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(600, STARRED, "source.star_volunteers", READ)],
+);
+/// Four stars.
+pub static STAR_4: RuleRow = RuleRow::new(
+    "care.star_4",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(1000, STARRED, "source.star_volunteers", READ)],
+);
+/// Five stars.
+pub static STAR_5: RuleRow = RuleRow::new(
+    "care.star_5",
+    Unit::Hours,
+    (1, 100_000),
+    &[Shipped::of(1500, STARRED, "source.star_volunteers", READ)],
+);
+
+/// The stars, the first one first.
+pub static STARS: [&RuleRow; 5] = [&STAR_1, &STAR_2, &STAR_3, &STAR_4, &STAR_5];
+
 /// How long volunteers, plans and care visits are kept.
 pub static KEEP_YEARS: RuleRow = RuleRow::new(
     "care.keep_years",
@@ -82,6 +187,19 @@ pub static RULES: &[&RuleRow] = &[
     &GENERAL_MONTHS,
     &MISSES,
     &MISSES_HIGH,
+    &CHANGE_HOURS,
+    &ROUND_DAYS,
+    &RUNG_VOLUNTEER,
+    &RUNG_STAND_IN,
+    &RUNG_NEIGHBOUR,
+    &RUNG_KEY_HOLDER,
+    &RUNG_FAMILY,
+    &RUNG_DUTY,
+    &STAR_1,
+    &STAR_2,
+    &STAR_3,
+    &STAR_4,
+    &STAR_5,
     &INSURANCE_DAYS,
     &KEEP_YEARS,
 ];

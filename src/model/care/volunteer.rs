@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::care::codes::{ACTIVE, HALF_DAY, LEFT, MEMBER, SKILL};
 use crate::model::field::{
-    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_ref, as_text, put, reference,
+    Class, Field, FieldKind, Record, Value, as_choice, as_date, as_day, as_flags, as_int, as_ref, as_text, put,
+    reference,
 };
 use crate::model::fold::fold_name;
 use crate::model::id::{Id, Kind};
@@ -51,6 +52,8 @@ pub struct Volunteer {
     pub since: Option<Date>,
     /// Anything else.
     pub note: String,
+    /// Minutes of service in all, of visits, help, activities and corrections, without the way there.
+    pub served: i64,
 }
 
 impl Volunteer {
@@ -75,6 +78,7 @@ impl Volunteer {
             state: ACTIVE,
             since: None,
             note: String::new(),
+            served: 0,
         }
     }
 
@@ -202,6 +206,7 @@ impl Record for Volunteer {
         ),
         Field::<Self>::system("state", |m| Value::Choice(m.state), |m, v| put(&mut m.state, as_choice(&v))),
         Field::<Self>::system("since", |m| Value::date(m.since), |m, v| put(&mut m.since, as_date(&v))),
+        Field::<Self>::system("served", |m| Value::Number(m.served), |m, v| put(&mut m.served, as_int(&v))),
     ];
 
     fn id(&self) -> Id {

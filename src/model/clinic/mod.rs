@@ -45,8 +45,8 @@ pub const RIGHTS: &[Right] = &[QUEUE, RECORD, SET_UP, FOLLOW, BESIDE];
 /// What can be exported of the clinic.
 pub const EXPORTED: &[Code] = &[
     Code { code: 4, key: "export.visits", aliases: &["看诊"] },
-    Code { code: 10, key: "export.followups", aliases: &["随访"] },
-    Code { code: 11, key: "export.referrals", aliases: &["转诊"] },
+    Code { code: 110, key: "export.followups", aliases: &["随访"] },
+    Code { code: 111, key: "export.referrals", aliases: &["转诊"] },
 ];
 
 /// What can be printed of the clinic.

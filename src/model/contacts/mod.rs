@@ -46,7 +46,7 @@ pub const RIGHTS: &[Right] = &[KEEP, COMMUNICATE, COORDINATE, REPORT, OWN, TABLE
 
 /// What can be exported of contacts.
 pub const EXPORTED: &[Code] = &[
-    Code { code: 9, key: "export.units", aliases: &["单位"] },
+    Code { code: 112, key: "export.units", aliases: &["单位"] },
     Code { code: 93, key: "export.unit_contacts", aliases: &["单位联系人"] },
     Code { code: 94, key: "export.communications", aliases: &["沟通信息登记"] },
     Code { code: 95, key: "export.coordinations", aliases: &["活动联系协调"] },

@@ -31,8 +31,12 @@ pub enum Unit {
     /// Working days of the office's calendar.
     Workdays,
     Minutes,
+    /// Hours of service, or of a day.
+    Hours,
     /// How many times.
     Times,
+    /// A place in an order, from 1; 0 is none.
+    Place,
     /// One code of a table.
     OneOf(&'static [Code]),
     /// Any codes of a table, bit `n` for code `n`.
@@ -51,7 +55,9 @@ impl Unit {
             | Self::Days
             | Self::Workdays
             | Self::Minutes
+            | Self::Hours
             | Self::Times
+            | Self::Place
             | Self::OneOf(_)
             | Self::AnyOf(_) => 0,
         }
@@ -70,7 +76,9 @@ impl Unit {
             | Self::Days
             | Self::Workdays
             | Self::Minutes
-            | Self::Times => None,
+            | Self::Hours
+            | Self::Times
+            | Self::Place => None,
         }
     }
 }
@@ -162,7 +170,9 @@ impl RuleRow {
             | Unit::Days
             | Unit::Workdays
             | Unit::Minutes
-            | Unit::Times => {
+            | Unit::Hours
+            | Unit::Times
+            | Unit::Place => {
                 if (least..=most).contains(&value) {
                     Ok(())
                 } else {

@@ -100,6 +100,8 @@ pub const LISTS: Msg = msg("换一张表", "Lists");
 pub const LISTS_TIP: Msg = msg("优待、本轮名单、发放记录、物品", "Benefits, the round, what was given, stock");
 pub const GIVE: Msg = msg("发给", "Give");
 pub const GIVE_TIP: Msg = msg("当前居民能享受什么，按数字发", "What the person served may have, by digit");
+pub const GIVE_SEEN: Msg = msg("送到并见到", "Given, and seen");
+pub const GIVE_SEEN_TIP: Msg = msg("上门送到时见到本人，也算探访", "Seen at the door with it: a care visit too");
 pub const GIVE_ROW: Msg = msg("发给这一位", "Give");
 pub const GIVE_ROW_TIP: Msg =
     msg("发给光标所在的人，名单随即少一位", "To whom the cursor is on; the list grows shorter");

@@ -83,6 +83,9 @@ pub const TAKINGS_TIP: Msg = msg("当日各餐份数、餐价、补贴、实收"
 /// The other way of eating.
 pub const MOVE: Msg = msg("改堂食或送餐", "Here or delivered");
 pub const MOVE_TIP: Msg = msg("这一份改为堂食或送餐", "This meal goes to the table, or home");
+pub const SERVE_SEEN: Msg = msg("送到并见到", "Delivered, and seen");
+pub const SERVE_SEEN_TIP: Msg = msg("送餐时见到本人，也算探访", "Seen at the door with the meal: a care visit too");
+pub const NOT_DELIVERED: Msg = msg("这份不是送餐", "this meal is not delivered");
 pub const NOT_TAKEN: Msg = msg("未取", "Not taken");
 pub const NOT_TAKEN_TIP: Msg = msg("开餐后没人来取", "Nobody came for it");
 pub const PAUSE: Msg = msg("停餐几天", "Rest some days");

@@ -2,7 +2,8 @@
 
 use crate::model::Record;
 use crate::model::care::{
-    CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
+    CallOut, CarePlan, CareRound, CareVisit, CareWords, Duty, Emergency, HoursReport, Pairing, Service,
+    ServiceCertificate, Skill, Volunteer, VolunteerGroup,
 };
 use crate::text::fields::{CLERK, KindText, NOTE, RESIDENT, STATE};
 use crate::text::{Msg, msg};
@@ -32,6 +33,7 @@ pub static KINDS: &[KindText] = &[
             ("party", msg("党员", "Party member")),
             ("phone", PHONE),
             ("resident", RESIDENT),
+            ("served", msg("累计分钟", "Minutes in all")),
             ("since", msg("暂停或退出", "Resting since")),
             ("skills", msg("特长", "Skills")),
             ("state", STATE),
@@ -129,6 +131,68 @@ pub static KINDS: &[KindText] = &[
             ("responsible", msg("负责人", "Responsible")),
             ("until", msg("到哪天", "Until")),
             ("volunteer", VOLUNTEER),
+            ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: Skill::KIND,
+        name: msg("特长项", "skill"),
+        fields: &[
+            ("also", msg("别的叫法", "Also called")),
+            ("name", msg("名称", "Name")),
+            ("offered", msg("还用不用", "In use")),
+        ],
+    },
+    KindText {
+        kind: CareRound::KIND,
+        name: msg("加访", "extra round"),
+        fields: &[
+            ("elders", ELDER),
+            ("note", NOTE),
+            ("reason", msg("原因", "Reason")),
+            ("since", SINCE),
+            ("until", msg("到哪天止", "Until")),
+            ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: Service::KIND,
+        name: msg("志愿服务", "service"),
+        fields: &[
+            ("day", DAY),
+            ("done", msg("办好时间", "Done")),
+            ("given", msg("交办时间", "Given")),
+            ("issue", msg("诉求", "Issue")),
+            ("minutes", msg("分钟", "Minutes")),
+            ("note", NOTE),
+            ("resident", RESIDENT),
+            ("volunteer", VOLUNTEER),
+            ("what", msg("什么服务", "What")),
+            ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: CallOut::KIND,
+        name: msg("召集", "call-out"),
+        fields: &[
+            ("called", msg("名单", "List")),
+            ("day", DAY),
+            ("place", msg("集合地点", "Where")),
+            ("reason", msg("原因", "Reason")),
+            ("time", msg("时间", "Time")),
+            ("title", msg("事由", "Matter")),
+            ("who", CLERK),
+        ],
+    },
+    KindText {
+        kind: HoursReport::KIND,
+        name: msg("时长表", "sheet of hours"),
+        fields: &[
+            ("drawn", msg("制表时间", "Drawn up")),
+            ("from", msg("从哪天", "From")),
+            ("reported", msg("上报时间", "Handed in")),
+            ("rows", msg("各人时长", "Hours")),
+            ("until", msg("到哪天", "Until")),
             ("who", CLERK),
         ],
     },

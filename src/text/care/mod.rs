@@ -34,7 +34,7 @@ pub const BY_HAND: Msg = msg("手定", "set by hand");
 pub const NO_RULE: Msg = msg("不在规定类别，按一般", "no rule names them: general");
 pub const CLOSED_RULE: Msg = msg("健康与救助信息（已收起）", "health and aid (closed)");
 pub const LOOK_AGAIN: Msg = msg("该再看级别了", "look at the tier again");
-pub const LAST: Msg = msg("最近见到", "Last seen");
+pub const LAST: Msg = msg("最近谁见过", "Last seen by");
 pub const NEVER: Msg = msg("还没见到过", "not yet");
 pub const NEXT: Msg = msg("下次", "Next");
 pub const PAIRS: Msg = msg("结对", "Paired");
@@ -51,6 +51,9 @@ pub const OVERDUE_INSURANCE: Msg = msg("保险已到期", "insurance ended");
 pub const SERVES_WHOM: Msg = msg("结对老人", "Looks after");
 pub const NO_ELDERS: Msg = msg("还没有结对老人", "nobody yet");
 pub const FREE: Msg = msg("有空", "Free");
+
+/// A box in the forms of others who come to the door.
+pub const SEEN_TOO: Msg = msg("顺便探访", "Care visit too");
 
 /// A box to be ticked on paper.
 pub const SEEN: Msg = msg("见到", "Seen");
@@ -75,6 +78,106 @@ pub const VISITS_BY_DAY: Msg = msg("探访 逐日", "Care visits by day");
 pub const REACHED: Msg = msg("见到", "Reached");
 pub const AT_DOOR: Msg = msg("上门", "At door");
 pub const MINUTES: Msg = msg("分钟", "Minutes");
+pub const LATE_MINUTES: Msg = msg("补报分钟", "Late minutes");
+pub const TOTAL_MINUTES: Msg = msg("合计分钟", "All minutes");
+pub const REPORTED_ON: Msg = msg("已报日期", "Handed in");
+pub const ANSWERED: Msg = msg("答复", "Answer");
+
+// A month for the secretary.
+
+pub const BY_TIER: Msg = msg("按级别", "By tier");
+pub const IN_TIME: Msg = msg("按时", "In time");
+pub const LATE: Msg = msg("未按时", "Late");
+pub const SHARE: Msg = msg("按时率", "Share");
+pub const BY_GROUP: Msg = msg("按队伍", "By group");
+pub const PEOPLE: Msg = msg("人数", "People");
+pub const NO_GROUP: Msg = msg("没有队伍", "no group");
+pub const LOAD: Msg = msg("手上老人数", "Elders each has");
+pub const WITH_PLAN: Msg = msg("有计划的老人", "Elders with a plan");
+pub const UNPAIRED: Msg = msg("没有结对的", "Without a pair");
+pub const FORGOTTEN: Msg = msg("探访太密，月初记录不全", "Visits too many to remember");
+
+// Extra rounds.
+
+pub const ROUND: Msg = msg("加访", "Extra round");
+pub const ROUND_TIP: Msg = msg("高温、寒潮、节日、变故后再走一遍", "Heat, frost, festival, a major change");
+pub const ROUND_WHOM: Msg = msg("加访哪些人？", "Extra round for whom?");
+pub const ROUND_ALL: Msg = msg("全部有计划的", "All with a plan");
+pub const ROUND_WHY: Msg = msg("为什么加访？", "Why?");
+pub const UNTIL: Msg = msg("哪天前走完", "Until");
+pub const ROUNDS: Msg = msg("进行中的加访", "Rounds");
+pub const END_ROUND: Msg = msg("结束加访", "End a round");
+pub const END_ROUND_TIP: Msg = msg("不再催，到期按各自级别", "Days by tier count again");
+pub const WHICH_ROUND: Msg = msg("结束哪一次？", "Which round?");
+pub const NO_ROUNDS: Msg = msg("没有进行中的加访", "no round is called");
+
+// Skills.
+
+pub const SKILL_TABLE: Msg = msg("特长表", "Table of skills");
+pub const SKILL_TABLE_TIP: Msg = msg("改名、停用或加一项", "Rename, drop or add one");
+pub const WHICH_SKILL: Msg = msg("改哪一项？", "Which skill?");
+pub const ANOTHER_SKILL: Msg = msg("加一项", "One more");
+pub const DROPPED: Msg = msg("不用", "dropped");
+
+// Help.
+
+pub const GIVE_HELP: Msg = msg("交给志愿者", "Give to a volunteer");
+pub const GIVE_HELP_TIP: Msg =
+    msg("求助由志愿者办，按特长、远近和空闲推荐", "Help by a volunteer: skill, nearness, time");
+pub const HELP_DONE: Msg = msg("志愿者办好了", "Volunteer did it");
+pub const HELP_DONE_TIP: Msg = msg("记分钟，诉求转为待回访", "Minutes count; those who asked are told");
+pub const ONLY_HELP: Msg = msg("只有求助可以交给志愿者", "only calls for help go to volunteers");
+pub const WITH_VOLUNTEER: Msg = msg("已在志愿者手上", "a volunteer has it already");
+pub const WITH_NO_VOLUNTEER: Msg = msg("不在志愿者手上", "no volunteer has it");
+pub const BY_VOLUNTEERS: Msg = msg("志愿者", "Volunteer");
+pub const OPEN_HELPS: Msg = msg("在办求助", "Open help");
+
+// Call-outs.
+
+pub const CALL_OUTS: Msg = msg("召集", "Call-outs");
+pub const NEW_CALL_OUT: Msg = msg("召集志愿者", "Call out");
+pub const NEW_CALL_OUT_TIP: Msg = msg("按队伍、特长、街巷或党员列名单", "By group, skill, lane or party");
+pub const RING: Msg = msg("逐个打电话", "Ring them");
+pub const RING_TIP: Msg = msg("名单逐个打，数字记答复", "One after the other; digits are answers");
+pub const CALL_OUT_TIME: Msg = msg("记时长", "Enter minutes");
+pub const CALL_OUT_TIME_TIP: Msg = msg("来了的人都记这么多分钟", "Minutes of all who came");
+pub const CALL_OUT_SHEET_TIP: Msg = msg("名单和答复，印出来签到", "The list with answers, to sign");
+pub const NO_CALL_OUT: Msg = msg("还没有召集过，按 n 列名单", "No call-out yet; n draws up a list");
+pub const NO_CALL_OUT_SELECTED: Msg = msg("先选一次召集", "select a call-out first");
+pub const NOBODY_COMES: Msg = msg("还没有人答应来", "nobody said they come");
+pub const LANE: Msg = msg("街巷", "Lane");
+pub const PARTY_ONLY: Msg = msg("只叫党员", "Party only");
+pub const MATTER: Msg = msg("事由", "Matter");
+pub const COMING: Msg = msg("答应来", "Coming");
+pub const HOW_TO_RING: Msg =
+    msg("上下键选人  数字记答复  Enter 记分钟  Esc 返回", "Arrows choose  digits answer  Enter minutes  Esc back");
+pub const RING_CLOSED: Msg = msg("号码已收起，Esc 再打开", "numbers are closed: Esc, and open it again");
+pub const ONE_TIME: Msg = msg("这一位的分钟", "Minutes of this one");
+
+// Hours.
+
+pub const CORRECT_HOURS: Msg = msg("更正时长", "Put hours right");
+pub const CORRECT_HOURS_TIP: Msg = msg("加减分钟，写明原因", "Add or take away minutes, and why");
+pub const HOURS_SHEETS: Msg = msg("时长上报", "Hours to hand in");
+pub const HOURS_SHEETS_TIP: Msg = msg("制表、导出、标已报", "Draw up, export, mark as handed in");
+pub const DRAW_HOURS: Msg = msg("新做一张时长表", "Draw up a new sheet");
+pub const WHICH_SHEET: Msg = msg("哪一张时长表？", "Which sheet?");
+pub const LOOK_AT_IT: Msg = msg("看，p 打印", "Look at it; p prints");
+pub const EXPORT_IT: Msg = msg("导出给平台", "Export for the platform");
+pub const MARK_REPORTED: Msg = msg("标为已报", "Mark as handed in");
+pub const REPORTED: Msg = msg("已报", "handed in");
+pub const NOT_REPORTED: Msg = msg("未报", "not handed in");
+pub const WHAT_WITH_IT: Msg = msg("这张表怎么办？", "What with this sheet?");
+pub const SERVED: Msg = msg("累计时长", "Hours in all");
+pub const REGISTER: Msg = msg("证明登记簿", "Register of certificates");
+pub const REGISTER_TIP: Msg = msg("开过的服务证明，按编号", "Certificates issued, by number");
+pub const MONTH: Msg = msg("探访月报", "Month of care");
+pub const MONTH_TIP: Msg = msg("按时率、时长、待结对、手上人数", "Share in time, hours, pairs, load");
+
+// Duty.
+
+pub const WHICH_DAY: Msg = msg("排哪一天？", "Which day?");
+pub const NOBODY_ON_DUTY: Msg = msg("没排", "nobody");
 
 // Filters.
 
@@ -204,10 +307,14 @@ pub fn due(lang: Lang, due: Date, today: Date) -> String {
 }
 
 /// Why a volunteer is suggested: `李桂兰  同单元  陪诊  已结对 1`.
-pub fn suggested(lang: Lang, name: &str, near: Option<Msg>, skills: &[&str], load: usize, wished: bool) -> String {
+pub fn suggested(lang: Lang, name: &str, near: Option<Msg>, skills: &[&str], load: usize, why: (bool, bool)) -> String {
+    let (wished, free) = why;
     let mut parts = vec![name.to_owned()];
     if wished {
         parts.push(lang.of("合老人心意", "as wished").to_owned());
+    }
+    if free {
+        parts.push(lang.of("现在有空", "free now").to_owned());
     }
     parts.extend(near.map(|near| near.say(lang).to_owned()));
     parts.extend(skills.iter().map(|skill| (*skill).to_owned()));
@@ -261,6 +368,119 @@ pub fn hours(lang: Lang, minutes: u32) -> String {
     }
 }
 
+/// Hours as the platform's sheet has them: `1.5`; a sixth of an hour is rounded to the nearest hundredth.
+pub fn decimal_hours(minutes: i64) -> String {
+    let hundredths = (minutes * 100 + 30 * minutes.signum()) / 60;
+    let (sign, hundredths) = (if hundredths < 0 { "-" } else { "" }, hundredths.abs());
+    format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Stars of a volunteer, and their hours in all: `3 星  620 小时 0 分`.
+pub fn stars(lang: Lang, stars: usize, minutes: i64) -> String {
+    let hours = hours(lang, u32::try_from(minutes.max(0)).unwrap_or(u32::MAX));
+    match (lang, stars) {
+        (_, 0) => hours,
+        (Lang::Zh, stars) => format!("{stars} 星  {hours}"),
+        (Lang::En, stars) => format!("{}  {hours}", when::plural(stars as i64, "star", "stars")),
+    }
+}
+
+/// A sheet of hours in a line: `2026-11-01 至 2026-11-30  31 人  已报 12-02`.
+pub fn hours_sheet(lang: Lang, (from, until): (Date, Date), people: usize, reported: Option<Date>) -> String {
+    let state = match reported {
+        Some(day) => format!("{} {day}", REPORTED.say(lang)),
+        None => NOT_REPORTED.say(lang).to_owned(),
+    };
+    match lang {
+        Lang::Zh => format!("{from} 至 {until}  {people} 人  {state}"),
+        Lang::En => format!("{from} to {until}  {people} people  {state}"),
+    }
+}
+
+/// How many of a sheet have minutes of days that were handed in before: `补报 3 人`.
+pub fn late_people(lang: Lang, people: usize) -> String {
+    match lang {
+        Lang::Zh => format!("补报 {people} 人"),
+        Lang::En => format!("{people} late"),
+    }
+}
+
+/// A round in a line: `高温  11-28 前  已见 12 / 45`.
+pub fn round(lang: Lang, reason: &str, until: &str, seen: usize, of: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{reason}  {until} 前  已见 {seen} / {of}"),
+        Lang::En => format!("{reason}  by {until}  seen {seen} of {of}"),
+    }
+}
+
+/// Whom a round is for, and how many they are: `高风险  45 人`.
+pub fn round_for(lang: Lang, whom: &str, people: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{whom}  {people} 人"),
+        Lang::En => format!("{whom}  {people}"),
+    }
+}
+
+/// Heading of the list of call-outs.
+pub fn call_outs(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("召集 {count} 次"),
+        Lang::En => when::plural(count as i64, "call-out", "call-outs"),
+    }
+}
+
+/// How a call-out stands: `来 12  未打 30 / 45`.
+pub fn call_out_counts(lang: Lang, coming: usize, uncalled: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("来 {coming}  未打 {uncalled} / {all}"),
+        Lang::En => format!("{coming} come  {uncalled} of {all} to ring"),
+    }
+}
+
+/// How many a call-out would ring.
+pub fn would_ring(lang: Lang, people: usize) -> String {
+    match lang {
+        Lang::Zh => format!("合要求的在岗志愿者 {people} 人"),
+        Lang::En => format!("{people} volunteers fit"),
+    }
+}
+
+/// A volunteer who has a need in hand: `李桂兰  11-26 交办`.
+pub fn help_with(lang: Lang, name: &str, day: &str, minutes: Option<i32>) -> String {
+    match (lang, minutes) {
+        (Lang::Zh, None) => format!("{name}  {day} 交办"),
+        (Lang::En, None) => format!("{name}  since {day}"),
+        (Lang::Zh, Some(minutes)) => format!("{name}  {day} 办好  {minutes} 分"),
+        (Lang::En, Some(minutes)) => format!("{name}  done {day}  {minutes} min"),
+    }
+}
+
+/// A share of so many: `12 / 15  80%`.
+pub fn share(good: usize, of: usize) -> String {
+    if of == 0 { "-".to_owned() } else { format!("{}%", (good * 200 + of) / (2 * of)) }
+}
+
+/// How many volunteers have so many elders: `1 位老人`.
+pub fn load(lang: Lang, elders: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{elders} 位老人"),
+        Lang::En => when::plural(elders as i64, "elder", "elders"),
+    }
+}
+
+/// A month of a page: `2026年11月`.
+pub fn month(lang: Lang, of: Date) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月", of.year(), of.month()),
+        Lang::En => of.strftime("%B %Y").to_string(),
+    }
+}
+
+/// A round that speaks for a visit, before the day: `高温 今天到期`.
+pub fn for_round(reason: &str, due: &str) -> String {
+    format!("{reason} {due}")
+}
+
 /// A certificate's number.
 pub fn certificate_number(lang: Lang, number: u32) -> String {
     match lang {
@@ -281,6 +501,13 @@ pub fn minutes(lang: Lang, minutes: u16) -> String {
 mod tests {
     use jiff::civil::date;
 
+    #[test]
+    fn hours_have_two_digits_behind_the_point() {
+        let of = [90, 40, 0, -30, 6000, 10].map(decimal_hours);
+        assert_eq!(of, ["1.50", "0.67", "0.00", "-0.50", "100.00", "0.17"]);
+        assert_eq!((share(2, 3), share(0, 0)), ("67%".into(), "-".into()));
+    }
+
     use super::*;
     use crate::text::tests::check_line;
 
@@ -294,7 +521,7 @@ mod tests {
                 due(lang, today, today),
                 due(lang, date(2026, 11, 24), today),
                 due(lang, date(2026, 12, 3), today),
-                suggested(lang, "Li", Some(SAME_LANE), &[], 2, true),
+                suggested(lang, "Li", Some(SAME_LANE), &[], 2, (true, true)),
                 minutes_ago(lang, 4),
                 emergency(lang, "Wang"),
                 told(lang, "Li", ""),
@@ -302,6 +529,18 @@ mod tests {
                 minutes(lang, 40),
                 hours(lang, 750),
                 certificate_number(lang, 7),
+                stars(lang, 3, 37_200),
+                hours_sheet(lang, (today, today), 31, Some(today)),
+                late_people(lang, 3),
+                round(lang, "heat", "11-28", 12, 45),
+                round_for(lang, "key", 45),
+                call_outs(lang, 2),
+                call_out_counts(lang, 12, 30, 45),
+                would_ring(lang, 45),
+                help_with(lang, "Li", "11-26", None),
+                help_with(lang, "Li", "11-26", Some(40)),
+                load(lang, 2),
+                month(lang, today),
             ] {
                 check_line(lang, &line);
             }

@@ -5,6 +5,7 @@ use crate::text::msg;
 
 /// Their labels.
 pub static LABELS: &[Row] = &[
+    ("care.change_hours", msg("重大变故后探访", "Visit after a change")),
     ("care.daily_days", msg("每日级间隔", "Daily tier every")),
     ("care.elder_age", msg("算老人的年龄", "Elders from age")),
     ("care.general_months", msg("一般级间隔", "General tier every")),
@@ -18,4 +19,16 @@ pub static LABELS: &[Row] = &[
     ("care.key_months", msg("重点级间隔", "Key tier every")),
     ("care.misses", msg("几次未见到报警", "Missed before alarm")),
     ("care.misses_high", msg("高风险未见到报警", "Missed (high tier)")),
+    ("care.round_days", msg("加访几天内走完", "Extra round within")),
+    ("care.rung_1_volunteer", msg("紧急顺序 志愿者", "Ladder: volunteer")),
+    ("care.rung_2_stand_in", msg("紧急顺序 替补", "Ladder: stand-in")),
+    ("care.rung_3_neighbour", msg("紧急顺序 邻居", "Ladder: neighbour")),
+    ("care.rung_4_key_holder", msg("紧急顺序 钥匙", "Ladder: key holder")),
+    ("care.rung_5_family", msg("紧急顺序 家属", "Ladder: family")),
+    ("care.rung_6_duty", msg("紧急顺序 值班", "Ladder: on duty")),
+    ("care.star_1", msg("一星志愿者时长", "One star from")),
+    ("care.star_2", msg("二星志愿者时长", "Two stars from")),
+    ("care.star_3", msg("三星志愿者时长", "Three stars from")),
+    ("care.star_4", msg("四星志愿者时长", "Four stars from")),
+    ("care.star_5", msg("五星志愿者时长", "Five stars from")),
 ];

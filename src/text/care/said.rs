@@ -1,8 +1,8 @@
 //! What was done of volunteers and care visits, and why something is not, as a person reads it: both languages side by
 //! side.
 
-use crate::model::care::codes::{DECLINED, PAIR_ROLE, RESULT, RUNG, VOLUNTEER_STATE, YES};
-use crate::model::care::{Did, Not, Volunteer, VolunteerGroup};
+use crate::model::care::codes::{ANSWER, DECLINED, PAIR_ROLE, RESULT, ROUND, RUNG, SKILL, VOLUNTEER_STATE, YES};
+use crate::model::care::{CallOut, Did, Not, Skill, Volunteer, VolunteerGroup};
 use crate::model::{Id, Record};
 use crate::text::sentences::saved;
 use crate::text::{Lang, Names, labels, named, when, who};
@@ -30,7 +30,19 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
         | Did::EmergencyEnded { .. }
         | Did::DutySet { .. }
         | Did::Ticked { .. }
-        | Did::CertificateIssued { .. } => saved(lang, did.resident(), &history(lang, did, names), names),
+        | Did::CertificateIssued { .. }
+        | Did::SkillSet { .. }
+        | Did::RoundBegun { .. }
+        | Did::RoundEnded { .. }
+        | Did::HelpGiven { .. }
+        | Did::HelpDone { .. }
+        | Did::CallOutMade { .. }
+        | Did::CallOutOpened { .. }
+        | Did::Rung { .. }
+        | Did::CallOutTimed { .. }
+        | Did::HoursCorrected { .. }
+        | Did::HoursDrawn { .. }
+        | Did::HoursReported { .. } => saved(lang, did.resident(), &history(lang, did, names), names),
     }
 }
 
@@ -83,6 +95,59 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
             Lang::En => format!("service certificate no. {number} {}", called(lang, names, *volunteer)),
         },
         Did::DutySet { day } => with("值班", "duty on", &when::day_of_year(lang, *day, today)),
+        Did::SkillSet { skill } => {
+            let name = named(names.called(lang, Skill::KIND, *skill), lang.of("一项特长", "a skill"));
+            with("特长表", "table of skills:", &name)
+        }
+        Did::RoundBegun { elders, reason, until } => {
+            let (reason, until) = (labels::code_number(lang, ROUND, *reason), when::day_of_year(lang, *until, today));
+            match lang {
+                Lang::Zh => format!("加访 {reason} {elders} 人 {until} 前"),
+                Lang::En => format!("extra round, {reason}: {elders} by {until}"),
+            }
+        }
+        Did::RoundEnded { reason } => with("结束加访", "round over:", labels::code_number(lang, ROUND, *reason)),
+        Did::HelpGiven { volunteer, number } => {
+            with("求助交给志愿者", "help given to", &format!("{} #{number}", called(lang, names, *volunteer)))
+        }
+        Did::HelpDone { volunteer, number, minutes } => {
+            let name = called(lang, names, *volunteer);
+            match lang {
+                Lang::Zh => format!("志愿者办好 #{number} {name} {minutes} 分钟"),
+                Lang::En => format!("#{number} done by {name}, {minutes} min"),
+            }
+        }
+        Did::CallOutMade { call_out, people } => {
+            let matter = matter(lang, names, *call_out);
+            match lang {
+                Lang::Zh => format!("召集 {matter} {people} 人"),
+                Lang::En => format!("call-out {matter}: {people}"),
+            }
+        }
+        Did::CallOutOpened { call_out } => with("查看召集号码", "numbers looked at:", &matter(lang, names, *call_out)),
+        Did::Rung { volunteer, answer } => {
+            let answer = labels::code_number(lang, ANSWER, *answer);
+            with("召集", "rung:", &format!("{} {answer}", called(lang, names, *volunteer)))
+        }
+        Did::CallOutTimed { call_out, people } => {
+            let matter = matter(lang, names, *call_out);
+            match lang {
+                Lang::Zh => format!("召集时长 {matter} {people} 人"),
+                Lang::En => format!("minutes of {matter}: {people}"),
+            }
+        }
+        Did::HoursCorrected { volunteer, minutes } => match lang {
+            Lang::Zh => format!("更正时长 {} {minutes:+} 分钟", called(lang, names, *volunteer)),
+            Lang::En => format!("hours of {} {minutes:+} min", called(lang, names, *volunteer)),
+        },
+        Did::HoursDrawn { until, people, .. } => match lang {
+            Lang::Zh => format!("时长表 到 {until} {people} 人"),
+            Lang::En => format!("hours until {until}: {people}"),
+        },
+        Did::HoursReported { until, .. } => match lang {
+            Lang::Zh => format!("时长已报 到 {until}"),
+            Lang::En => format!("hours until {until} handed in"),
+        },
     }
 }
 
@@ -122,8 +187,36 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
         Not::NoRung => plain("没有这一级联系人。", "Nobody stands there to be called."),
         Not::NoHours => plain("这段时间没有服务记录。", "Nothing is on record in that time."),
         Not::NobodyTicked => plain("还没有勾选。", "Nobody is ticked."),
+        Not::SkillsFull => {
+            plain("特长表满了，先停用一项再改名。", "The table of skills is full. Rename one that is dropped.")
+        }
+        Not::SkillNamed { code } => {
+            let name = labels::code_number(lang, SKILL, *code);
+            match lang {
+                Lang::Zh => format!("这个叫法已经是另一项特长：{name}。"),
+                Lang::En => format!("Another skill is called so: {name}."),
+            }
+        }
+        Not::NobodyInRound => plain("这里没有住在社区的老人。", "Nobody of them lives here."),
+        Not::HelpGiven => plain(
+            "只有在办、还没交出去的求助可以交给志愿者。",
+            "Only an open call for help that nobody has goes to a volunteer.",
+        ),
+        Not::NobodyToCall => plain("没有合要求的在岗志愿者。", "No volunteer who serves fits."),
+        Not::NotOnList => plain("名单上没有这个人。", "They are not on the list."),
+        Not::DidNotCome => plain("没有人答应来。", "Nobody said they come."),
+        Not::ReportedAlready { until } => match lang {
+            Lang::Zh => format!("到 {until} 的时长已经报过，从第二天算起。"),
+            Lang::En => format!("Hours until {until} were handed in. Begin on the day after."),
+        },
+        Not::NothingToReport => plain("这段时间没有时长可报。", "Nobody has hours in that time."),
         Not::EmergencyOver => plain("这次紧急联系已经结束。", "This emergency is over."),
     }
+}
+
+/// What a call-out is about.
+fn matter(lang: Lang, names: &dyn Names, call_out: Id) -> String {
+    named(names.called(lang, CallOut::KIND, call_out), lang.of("这次召集", "the call-out")).into_owned()
 }
 
 /// What a volunteer is called, or what to call one who is gone.

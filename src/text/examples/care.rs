@@ -25,6 +25,18 @@ pub(super) fn every_note_of_care() -> Vec<Note> {
         care::Did::DutySet { day },
         care::Did::Ticked { volunteer, seen: 3 },
         care::Did::CertificateIssued { volunteer, number: 7 },
+        care::Did::SkillSet { skill: Id(11) },
+        care::Did::RoundBegun { elders: 45, reason: 1, until: day },
+        care::Did::RoundEnded { reason: 4 },
+        care::Did::HelpGiven { volunteer, number: 12 },
+        care::Did::HelpDone { volunteer, number: 12, minutes: 40 },
+        care::Did::CallOutMade { call_out: Id(404), people: 45 },
+        care::Did::CallOutOpened { call_out: Id(404) },
+        care::Did::Rung { volunteer, answer: 1 },
+        care::Did::CallOutTimed { call_out: Id(404), people: 12 },
+        care::Did::HoursCorrected { volunteer, minutes: -30 },
+        care::Did::HoursDrawn { report: Id(404), until: day, people: 31 },
+        care::Did::HoursReported { report: Id(404), until: day },
     ];
     notes.into_iter().map(Note::Care).collect()
 }

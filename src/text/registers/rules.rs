@@ -69,6 +69,10 @@ static SOURCES: &[Row] = &[
     ),
     ("source.proposed", msg("本软件的建议值", "proposed by this program")),
     (
+        "source.star_volunteers",
+        msg("《志愿服务记录办法》（民函〔2012〕340号）星级评定", "Measures for volunteer records 2012: stars"),
+    ),
+    (
         "source.visiting_care",
         msg(
             "特殊困难老年人探访关爱（2025年底月探访率100%）及省级分级办法",
@@ -196,7 +200,14 @@ pub fn value(lang: Lang, unit: Unit, value: i64) -> String {
         Unit::Days => counted("天", "day", "days"),
         Unit::Workdays => counted("个工作日", "workday", "workdays"),
         Unit::Minutes => counted("分钟", "minute", "minutes"),
+        Unit::Hours => counted("小时", "hour", "hours"),
         Unit::Times => counted("次", "time", "times"),
+        Unit::Place => match (lang, value) {
+            (Lang::Zh, 0) => "不打".to_owned(),
+            (Lang::En, 0) => "not called".to_owned(),
+            (Lang::Zh, _) => format!("第 {number} 位"),
+            (Lang::En, _) => format!("number {number}"),
+        },
         Unit::OneOf(table) => labels::code_number(lang, table, u8::try_from(value).unwrap_or(u8::MAX)).to_owned(),
         Unit::AnyOf(table) => {
             let set = table.iter().filter(|code| value & 1 << code.code != 0);

@@ -44,6 +44,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::benefits::GIVE)
     .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .in_footer(),
+    Action::new("give_and_seen", &[], ROUND_SCOPE, words::GIVE_SEEN, words::GIVE_SEEN_TIP, |_| {
+        Effect::Tell(Verb::Also)
+    })
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .numbered(),
     Action::new("filter_round", &[ch('f'), ctrl('f')], ROUND_SCOPE, common::FILTER, words::LIST_FILTER_TIP, |view| {
         let table = TableOn::of(view.office, view.today());
         let names = table.rows.iter().map(|row| row.benefit.name.clone()).zip(0_u8..);
@@ -249,11 +254,32 @@ pub(super) fn from_stock_then(
     ask: impl Fn(Id) -> Request + Clone + 'static,
     then: impl Fn() -> Effect + Clone + 'static,
 ) -> Effect {
-    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
-    let give = move |request| {
+    handed_out(view, benefit, ask, move |request| {
         let then = then.clone();
         Effect::send_then(request, move |_| then())
-    };
+    })
+}
+
+/// The same; whoever brought it saw somebody with it, and how.
+pub(super) fn from_stock_seeing(
+    view: &View,
+    benefit: Id,
+    seen: (Id, u8),
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+) -> Effect {
+    let face = view.face;
+    handed_out(view, benefit, ask, move |request| {
+        Effect::SendSeeing(Box::new(request), seen, Box::new(move |_| Effect::Face(face)))
+    })
+}
+
+fn handed_out(
+    view: &View,
+    benefit: Id,
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+    give: impl Fn(Request) -> Effect + Clone + 'static,
+) -> Effect {
+    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
     if supplies.len() < 2 {
         return give(ask(Id::NONE));
     }

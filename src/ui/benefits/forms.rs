@@ -183,6 +183,10 @@ impl Purpose for GiveThrough {
         true
     }
 
+    fn sees(&self) -> u8 {
+        crate::model::care::codes::WITH_GIFT
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let giving = Giving {
             benefit: self.benefit,

@@ -9,11 +9,11 @@ use crate::desk::benefits::{Ask, Giving};
 use crate::desk::care;
 use crate::model::activities::codes::{MET, MET_THEM};
 use crate::model::benefits::Benefit;
-use crate::model::care::codes::{AT_DOOR, YES};
+use crate::model::care::codes::{AT_DOOR, WITH_GIFT, YES};
 use crate::model::care::{CarePlan, CareVisit};
 use crate::model::{Id, Resident};
 use crate::text::{Msg, benefits as words};
-use crate::ui::benefits::actions::{from_stock, from_stock_then};
+use crate::ui::benefits::actions::{from_stock, from_stock_seeing, from_stock_then};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::list_pane::{Listing, Shown};
@@ -105,6 +105,13 @@ impl Listing for Round {
     fn together(&self, ids: Vec<Id>, view: &View) -> Effect {
         let benefit = self.benefit;
         from_stock(view, benefit, move |supply| Ask::GiveToSeveral { benefit, residents: ids.clone(), supply }.into())
+    }
+
+    fn also(&self, resident: Id, view: &View) -> Effect {
+        let (benefit, seen) = (self.benefit, (resident, WITH_GIFT));
+        from_stock_seeing(view, benefit, seen, move |supply| {
+            Ask::Give(Box::new(Giving { benefit, resident, supply, ..Giving::default() })).into()
+        })
     }
 
     fn empty(&self, _filter: u8, view: &View) -> Msg {

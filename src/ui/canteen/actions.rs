@@ -89,6 +89,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::canteen::SERVE)
     .when(has_meal)
     .numbered(),
+    Action::new("served_and_seen", &[], SCOPE, text::SERVE_SEEN, text::SERVE_SEEN_TIP, |view| {
+        let Some(at) = meal(view) else { return Effect::None };
+        let seen = (at.resident, crate::model::care::codes::WITH_MEAL);
+        Effect::SendSeeing(Box::new(Ask::ServeMeal(at).into()), seen, Box::new(|_| Effect::None))
+    })
+    .when(|view| {
+        let eats = meal(view).and_then(|at| eater(view.office, at)).ok_or(Why(text::NO_MEAL))?;
+        if eats.meal.served == DELIVERY { Ok(()) } else { Err(Why(text::NOT_DELIVERED)) }
+    })
+    .numbered(),
     Action::new("meal_not_taken", &[], SCOPE, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
     })

@@ -6,33 +6,37 @@ use crate::desk::Request;
 use crate::desk::care::Ask;
 use crate::desk::care::hours::certificates;
 use crate::desk::care::pairing::{Nearness, Suggestion, elders_of, pairs, suggestions, volunteer_of};
-use crate::desk::care::sheets::{of_door, of_notice};
+use crate::desk::care::sheets::{of_door, of_month, of_notice, of_register};
 use crate::desk::care::tiers::due_visits;
 use crate::desk::care::visits::VOLUNTEER_CAME;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
-use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, VOLUNTEER_STATE, YES};
-use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
+use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, STAND_IN, TIER, VOLUNTEER_STATE, YES};
+use crate::model::care::{CallOut, CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
 use crate::model::operators::look::list;
 use crate::model::{Id, Resident};
 use crate::text::operators::{CALL_LIST, CALL_LIST_TIP, NOBODY_TO_CALL};
 use crate::text::{Msg, care as words, labels};
-use crate::ui::actions::{Action, scope};
+use crate::ui::actions::{Action, Scope, scope};
 use crate::ui::care::forms::{
-    EndEmergency, IssueServiceCertificate, RecordCare, SetDuty, SetGroup, SetPlan, SetVolunteer,
+    CorrectHours, EndEmergency, IssueServiceCertificate, NewCallOut, RecordCare, SetGroup, SetPlan, SetVolunteer,
+    TimeCallOut,
 };
 use crate::ui::care::ladder::Ladder;
+use crate::ui::care::ring::open_ring;
 use crate::ui::care::visits::{filter, order};
 use crate::ui::care::week::WeekList;
-use crate::ui::care::{FACE, SCOPE, VOLUNTEERS, VOLUNTEERS_SCOPE, volunteers};
+use crate::ui::care::{CALL_OUTS_SCOPE, SCOPE, TAB, VOLUNTEERS_SCOPE, more, volunteers};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f};
+use crate::ui::issues::SCOPE as ISSUES_SCOPE;
 use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::layers::sheet::Sheet;
 use crate::ui::operators::calls;
-use crate::ui::panes::Face;
+use crate::ui::panes::{faces, scope_of};
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::numbered::Stand;
 use crate::ui::words as common;
@@ -45,22 +49,29 @@ const LADDER: &str = "emergency";
 /// How a volunteer who is known at the desk was checked, of [`crate::model::register::CHECKED_BY`].
 const KNOWN: u8 = 1;
 
+/// The tab's own lists, whose footer has these keys first; on other tabs they stand behind what is done there.
+const HERE: Scope = SCOPE.and(VOLUNTEERS_SCOPE);
+/// Wherever `c` is a care visit: two lists of the clinic have a follow-up there.
+const VISITING: Scope = scope::PANES
+    .but(crate::ui::clinic::FOLLOW_SCOPE)
+    .but(crate::ui::clinic::REFERRAL_SCOPE)
+    .but(CALL_OUTS_SCOPE)
+    .but(crate::ui::issues::CALL_SCOPE);
+
 /// For the person being served, on every tab; where nobody is, the person is found first.
 pub(in crate::ui) static SERVING: &[Action] = &[
-    Action::new(
-        RECORD,
-        &[ch('c'), f(4)],
-        scope::PANES
-            .but(crate::ui::clinic::FOLLOW_SCOPE)
-            .but(crate::ui::clinic::REFERRAL_SCOPE)
-            .but(crate::ui::issues::CALL_SCOPE),
-        words::RECORD,
-        words::RECORD_TIP,
-        record,
-    )
-    .needs(crate::model::care::VISIT),
-    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder)
-        .needs(crate::model::care::EMERGENCY),
+    Action::new("care_visit_here", &[ch('c'), f(4)], HERE, words::RECORD, words::RECORD_TIP, record)
+        .needs(crate::model::care::VISIT)
+        .in_footer(),
+    Action::new("emergency_here", &[ch('!')], HERE, words::LADDER, words::LADDER_TIP, ladder)
+        .needs(crate::model::care::EMERGENCY)
+        .in_footer(),
+    Action::new(RECORD, &[ch('c'), f(4)], VISITING.but(HERE), words::RECORD, words::RECORD_TIP, record)
+        .needs(crate::model::care::VISIT)
+        .last_in_footer(),
+    Action::new(LADDER, &[ch('!')], scope::PANES.but(HERE), words::LADDER, words::LADDER_TIP, ladder)
+        .needs(crate::model::care::EMERGENCY)
+        .last_in_footer(),
 ];
 
 /// The rows.
@@ -71,18 +82,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::care::PLAN)
     .when(lives_here)
     .in_footer(),
-    Action::new(
-        "care_lists",
-        &[ch('r'), ctrl('r')],
-        SCOPE.and(VOLUNTEERS_SCOPE),
-        words::LISTS,
-        words::LISTS_TIP,
-        |view| {
-            let faces: [&'static Face; 2] = [&FACE, &VOLUNTEERS];
-            let offers = faces.map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
-            Choice::new(view.say(words::LISTS), offers.into()).open()
-        },
-    )
+    Action::new("care_lists", &[ch('r'), ctrl('r')], scope_of(&TAB), words::LISTS, words::LISTS_TIP, |view| {
+        let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
+        Choice::new(view.say(words::LISTS), offers.collect()).open()
+    })
     .in_footer(),
     Action::new("filter_care", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
     Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED))
@@ -101,12 +104,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             if any { Ok(()) } else { Err(Why(words::NO_PAIR)) }
         })
         .numbered(),
-    Action::new("set_duty", &[], SCOPE.and(VOLUNTEERS_SCOPE), words::DUTY, words::DUTY_TIP, |view| {
-        Form::open(SetDuty, view)
-    })
-    .needs(crate::model::care::VOLUNTEERS)
-    .numbered(),
-    Action::new("care_history", &[ch('h')], SCOPE.and(VOLUNTEERS_SCOPE), common::HISTORY, words::HISTORY_TIP, |view| {
+    Action::new("set_duty", &[], SCOPE.and(VOLUNTEERS_SCOPE), words::DUTY, words::DUTY_TIP, more::duty)
+        .needs(crate::model::care::VOLUNTEERS)
+        .numbered(),
+    Action::new("care_history", &[ch('h')], scope_of(&TAB), common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
     .needs(crate::model::register::HISTORY),
@@ -212,7 +213,69 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups)
         .needs(crate::model::care::VOLUNTEERS)
-        .numbered(),
+        .on_page(2),
+    Action::new("skill_table", &[], VOLUNTEERS_SCOPE, words::SKILL_TABLE, words::SKILL_TABLE_TIP, more::skills)
+        .on_page(2),
+    Action::new("correct_hours", &[], VOLUNTEERS_SCOPE, words::CORRECT_HOURS, words::CORRECT_HOURS_TIP, |view| {
+        view.record::<Volunteer>().map_or(Effect::None, |one| Form::open(CorrectHours { volunteer: one.id }, view))
+    })
+    .when(has_volunteer)
+    .numbered(),
+    Action::new(
+        "hours_sheets",
+        &[],
+        VOLUNTEERS_SCOPE,
+        words::HOURS_SHEETS,
+        words::HOURS_SHEETS_TIP,
+        more::hours_sheets,
+    )
+    .numbered(),
+    Action::new("service_register", &[], VOLUNTEERS_SCOPE, words::REGISTER, words::REGISTER_TIP, |_| {
+        Sheet::open(of_register())
+    })
+    .on_page(2),
+    Action::new("extra_round", &[], SCOPE, words::ROUND, words::ROUND_TIP, more::round).numbered(),
+    Action::new("end_round", &[], SCOPE, words::END_ROUND, words::END_ROUND_TIP, more::end_round)
+        .when(|view| if more::rounds(view).is_empty() { Err(Why(words::NO_ROUNDS)) } else { Ok(()) })
+        .on_page(2),
+    Action::new("care_month", &[], SCOPE, words::MONTH, words::MONTH_TIP, |view| Sheet::open(of_month(view.today())))
+        .on_page(2),
+    Action::new("give_help", &[], ISSUES_SCOPE, words::GIVE_HELP, words::GIVE_HELP_TIP, more::give_help)
+        .when(more::may_give)
+        .on_page(3),
+    Action::new("help_done", &[], ISSUES_SCOPE, words::HELP_DONE, words::HELP_DONE_TIP, more::finish_help)
+        .when(more::may_finish)
+        .on_page(3),
+    Action::new(
+        "new_call_out",
+        &[ch('n'), ctrl('n')],
+        CALL_OUTS_SCOPE,
+        words::NEW_CALL_OUT,
+        words::NEW_CALL_OUT_TIP,
+        |view| Form::open(NewCallOut, view),
+    )
+    .in_footer(),
+    Action::new("ring_call_out", &[ch('k'), ctrl('k')], CALL_OUTS_SCOPE, words::RING, words::RING_TIP, |view| {
+        view.record::<CallOut>().map_or(Effect::None, |one| open_ring(one.id))
+    })
+    .when(has_call_out)
+    .in_footer(),
+    Action::new(
+        "call_out_minutes",
+        &[ch('e'), ctrl('e')],
+        CALL_OUTS_SCOPE,
+        words::CALL_OUT_TIME,
+        words::CALL_OUT_TIME_TIP,
+        |view| {
+            let one = view.record::<CallOut>().map(|one| one.id);
+            one.map_or(Effect::None, |call_out| Form::open(TimeCallOut { call_out, volunteer: Id::NONE }, view))
+        },
+    )
+    .when(|view| {
+        let one = view.record::<CallOut>().ok_or(Why(words::NO_CALL_OUT_SELECTED))?;
+        if one.coming() > 0 { Ok(()) } else { Err(Why(words::NOBODY_COMES)) }
+    })
+    .in_footer(),
     Action::new(
         "end_emergency",
         &[crate::ui::input::key(KeyCode::Enter)],
@@ -247,6 +310,10 @@ fn elder<'a>(view: &View<'a>) -> Option<&'a Resident> {
 fn lives_here(view: &View) -> Result<(), Why> {
     let elder = elder(view).ok_or(Why(words::NOBODY))?;
     if elder.lives_here() { Ok(()) } else { Err(Why(common::LIVES_ELSEWHERE)) }
+}
+
+fn has_call_out(view: &View) -> Result<(), Why> {
+    view.record::<CallOut>().map(drop).ok_or(Why(words::NO_CALL_OUT_SELECTED))
 }
 
 fn has_volunteer(view: &View) -> Result<(), Why> {
@@ -371,16 +438,16 @@ fn pair(view: &View, role: u8) -> Effect {
 }
 
 /// A suggestion in a line: name, nearness, skills, how many they have.
-fn told(one: &Suggestion, view: &View) -> String {
+pub(super) fn told(one: &Suggestion, view: &View) -> String {
     let near = match one.near {
         Nearness::Stairwell => Some(words::SAME_STAIRWELL),
         Nearness::Building => Some(words::SAME_BUILDING),
         Nearness::Lane => Some(words::SAME_LANE),
         Nearness::Apart => None,
     };
-    let skills = SKILL.iter().filter(|code| one.skills & 1 << code.code != 0);
-    let skills: Vec<&str> = skills.map(|code| labels::code(view.lang(), code)).collect();
-    words::suggested(view.lang(), view.office.volunteer_name(one.volunteer), near, &skills, one.load, one.wished)
+    let skills = view.office.skills(view.lang(), one.skills);
+    let name = view.office.volunteer_name(one.volunteer);
+    words::suggested(view.lang(), name, near, &skills, one.load, (one.wished, one.free))
 }
 
 fn unpair(view: &View) -> Effect {

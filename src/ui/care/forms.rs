@@ -4,16 +4,21 @@ use crate::desk::Request;
 use crate::desk::care::Ask;
 use crate::desk::care::tiers::alarming;
 use crate::desk::core::drafts::Draft;
-use crate::model::care::codes::{AT_DOOR, FOUND, NO};
+use jiff::civil::Date;
+
+use crate::model::care::codes::{ALL_WELL, AT_DOOR, FOUND, MARK, NO};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, ServiceCertificate, Volunteer, VolunteerGroup,
 };
-use crate::model::{FieldKind, Id, Record, Resident, Value};
-use crate::text::care as words;
+use crate::model::clinic::ReferralWords;
+use crate::model::code::by_number;
+use crate::model::fold::fold_typed;
+use crate::model::{FieldError, FieldKind, Id, Issue, Record, Resident, Value, Vitals, Words};
+use crate::text::{care as words, labels};
 use crate::ui::actions;
 use crate::ui::care::actions::open_ladder;
 use crate::ui::effect::Effect;
-use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, typed};
+use crate::ui::forms::{Entry, Fault, FormRow, Purpose, Slot, Typed, fill, prefilled, typed};
 use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::view::View;
 
@@ -26,10 +31,76 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<SetDuty>(SetDuty::NAME),
     FormRow::of::<EndEmergency>(EndEmergency::NAME),
     FormRow::of::<IssueServiceCertificate>(IssueServiceCertificate::NAME),
+    FormRow::of::<BeginRound>("care_round"),
+    FormRow::of::<FinishHelp>("help_done"),
+    FormRow::of::<NewCallOut>("call_out"),
+    FormRow::of::<TimeCallOut>("call_out_minutes"),
+    FormRow::of::<CorrectHours>("hours_correction"),
+    FormRow::of::<DrawHours>("hours_sheet"),
+    FormRow::of::<SetSkill>("skill"),
 ];
 
-/// What follows a visit, by its code, and the action that opens it for the person being served.
-const FOLLOWS: [(u8, &str); 3] = [(1, "issue"), (2, "health_visit"), (3, "book")];
+pub(in crate::ui) use super::more_forms::{
+    BeginRound, CorrectHours, DrawHours, FinishHelp, NewCallOut, SetSkill, TimeCallOut,
+};
+
+/// What follows a visit, of [`crate::model::care::codes::FOLLOW`]; calling again is the list's own matter.
+const FOLLOWS: [u8; 4] = [TO_ISSUE, TO_REFER, TO_CLINIC, TO_CENTER];
+const TO_ISSUE: u8 = 1;
+const TO_CLINIC: u8 = 2;
+const TO_CENTER: u8 = 3;
+const TO_REFER: u8 = 5;
+/// A call for help, of [`crate::model::issues::ISSUE_KIND`]; and elder care, of its areas.
+const HELP: &str = "2";
+
+/// What follows a visit, filled from it: for the same elder, with what was seen amiss and what was said.
+fn follow_up(code: u8, elder: Id, seen: &CareWords, view: &View) -> Effect {
+    let amiss = MARK.iter().filter(|mark| mark.code != ALL_WELL && seen.marks & 1 << mark.code != 0);
+    let amiss: Vec<&str> = amiss.map(|mark| labels::code(view.lang(), mark)).collect();
+    let amiss = amiss.join(view.lang().of("、", ", "));
+    let said = [amiss.as_str(), seen.words.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let said = said.join(view.lang().of("：", ": "));
+    match code {
+        TO_ISSUE => prefilled(
+            "issue",
+            elder,
+            &[
+                (Issue::KIND, "kind", HELP.to_owned()),
+                // A title names nobody, and words that are somebody's own stay with them.
+                (Issue::KIND, "title", amiss.clone()),
+                (Words::KIND, "text", said),
+            ],
+            &[],
+            view,
+        ),
+        TO_CLINIC => prefilled("visit", elder, &[(Vitals::KIND, "complaint", said)], &[("session", "0")], view),
+        TO_REFER => prefilled("refer", elder, &[(ReferralWords::KIND, "reason", said)], &[("visit", "0")], view),
+        _ => actions::named("book").map_or(Effect::None, Effect::Run),
+    }
+}
+
+/// Minutes as they are typed, perhaps with what was seen behind them: `40`, `40 1`, `40 23 睡不好`.
+fn line(text: &str) -> Option<(i64, u32, String)> {
+    let text = fold_typed(text.trim());
+    let (minutes, rest) = text.split_once(char::is_whitespace).unwrap_or((text.as_str(), ""));
+    let minutes: i64 = minutes.parse().ok().filter(|minutes| (0..=1440).contains(minutes))?;
+    let rest = rest.trim();
+    let (first, words) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let digits = first.chars().map(|c| c.to_string().parse::<u8>().ok());
+    let codes: Option<Vec<u8>> = digits.map(|code| code.filter(|code| by_number(MARK, *code).is_some())).collect();
+    match codes.filter(|codes| !codes.is_empty()) {
+        Some(codes) => Some((minutes, codes.iter().fold(0, |bits, code| bits | 1 << code), words.trim().to_owned())),
+        None => Some((minutes, 0, rest.to_owned())),
+    }
+}
+
+fn read_minutes(text: &str, _today: jiff::civil::Date) -> Result<Value, FieldError> {
+    if text.trim().is_empty() {
+        return Ok(Value::Empty);
+    }
+    let (minutes, ..) = line(text).ok_or(FieldError::OutOfRange { min: 0, max: 1440 })?;
+    Ok(Value::Number(minutes))
+}
 
 /// Whether to call one after the other, where nobody reached the elder as often as the rule allows.
 fn offer_ladder(elder: Id, view: &View) -> Effect {
@@ -81,6 +152,7 @@ impl Purpose for RecordCare {
         }
         if let Some(minutes) = slots.iter_mut().find(|slot| slot.key == "minutes") {
             minutes.input = tui_input::Input::default();
+            minutes.entry = Entry::Read(read_minutes);
         }
         slots.extend(Slot::of_record(&CareWords::default(), |_| true, view));
         slots.extend(follow);
@@ -95,20 +167,42 @@ impl Purpose for RecordCare {
         Ok(Ask::Record { visit: Box::new(visit), words: Box::new(words), sure: false }.into())
     }
 
+    /// What stands behind the minutes fills the fields for it, until somebody types there.
+    fn follow(&self, slots: &mut [Slot], _view: &View) {
+        let typed = slots.iter().find(|slot| slot.key == "minutes" && slot.touched).map(|slot| slot.input.value());
+        let Some((_, marks, words)) = typed.and_then(line) else { return };
+        for slot in slots.iter_mut().filter(|slot| !slot.touched || slot.prefilled) {
+            match slot.key {
+                "marks" => {
+                    slot.put("");
+                    MARK.iter().filter(|mark| marks & 1 << mark.code != 0).for_each(|mark| slot.flip(mark.code));
+                    (slot.touched, slot.prefilled) = (marks != 0, marks != 0);
+                }
+                "words" => {
+                    slot.put(&words);
+                    (slot.touched, slot.prefilled) = (!words.is_empty(), !words.is_empty());
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn leads_to(&self, all: &[Typed], view: &View) -> Result<Option<Effect>, Fault> {
         let follow = match typed(all, "follow") {
             Value::Flags(follow) => *follow,
             _ => 0,
         };
-        let next = FOLLOWS.iter().find(|(code, _)| follow & 1 << code != 0).map(|(_, action)| *action);
+        let next = FOLLOWS.into_iter().find(|code| follow & 1 << code != 0);
+        let mut seen = CareWords::default();
+        fill(&mut seen, all)?;
         let missed = matches!(typed(all, "reached"), Value::Choice(NO));
         if next.is_none() && !missed {
             return Ok(None);
         }
         let (request, elder) = (self.request(all, view)?, self.elder);
         // What follows opens for the same elder; nobody at the door offers the ladder, where the rule says so.
-        Ok(Some(Effect::send_then(request, move |view| match next.and_then(actions::named) {
-            Some(action) => Effect::Run(action),
+        Ok(Some(Effect::send_then(request, move |view| match next {
+            Some(code) => follow_up(code, elder, &seen, view),
             None => offer_ladder(elder, view),
         })))
     }
@@ -283,13 +377,18 @@ impl Purpose for SetGroup {
 
 /// Set who is on duty on a day.
 #[derive(Debug, Clone)]
-pub struct SetDuty;
+pub struct SetDuty {
+    /// The day that is proposed.
+    pub day: Date,
+}
 
 impl SetDuty {
     pub(in crate::ui) const NAME: &'static str = "duty";
 
-    fn blank(view: &View) -> Duty {
-        Duty { id: Id::NONE, day: view.today(), name: String::new(), phone: String::new() }
+    /// Who is on duty then, as it stands.
+    fn before(&self, view: &View) -> Duty {
+        let known = view.office.on_duty(self.day).cloned();
+        known.unwrap_or_else(|| Duty { id: Id::NONE, day: self.day, name: String::new(), phone: String::new() })
     }
 }
 
@@ -298,8 +397,12 @@ impl Purpose for SetDuty {
         Self::NAME
     }
 
-    fn restore(_draft: &Draft) -> Option<Self> {
-        Some(Self)
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { day: draft.kept("day")?.parse().ok()? })
+    }
+
+    fn kept(&self) -> Vec<(String, String)> {
+        vec![("day".to_owned(), self.day.to_string())]
     }
 
     fn title(&self, view: &View) -> String {
@@ -307,11 +410,11 @@ impl Purpose for SetDuty {
     }
 
     fn slots(&self, view: &View) -> Vec<Slot> {
-        Slot::of_record(&Self::blank(view), |_| true, view)
+        Slot::of_record(&self.before(view), |_| true, view)
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
-        let mut duty = Self::blank(view);
+        let mut duty = self.before(view);
         fill(&mut duty, all)?;
         Ok(Ask::SetDuty { duty }.into())
     }

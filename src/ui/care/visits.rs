@@ -9,17 +9,18 @@ use crate::desk::care::export::PLANS;
 use crate::desk::care::ladder::{missing, open_emergencies};
 use crate::desk::care::pairing::{is_mutual, pairs};
 use crate::desk::care::tiers::{
-    DueVisit, Spoke, Standing, Tier, alarming, due, due_visits, look_again, standing, without_plan,
+    DueVisit, Spoke, Standing, Tier, alarming, by_round, due, due_visits, look_again, standing, without_plan,
 };
 use crate::desk::export::ExportRow;
 use crate::lookup::sound;
-use crate::model::care::codes::{HOW, PAIRED, REACHED, RUNG, SKILL, TIER, YES};
+use crate::model::care::codes::{HOW, PAIRED, REACHED, ROUND, RUNG, TIER, YES};
 use crate::model::care::{CarePlan, Volunteer};
 use crate::model::people::consent::VISITS;
 use crate::model::{Id, Record, Resident};
 use crate::text::registers::rules;
 use crate::text::{Msg, care as words, labels, when};
 use crate::ui::care::actions::filter_label;
+use crate::ui::care::more::round_line;
 use crate::ui::effect::Effect;
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::{Paint, width};
@@ -208,7 +209,12 @@ impl Listing for Visits {
             (_, true) => ("* ", theme.warn),
             _ => ("", theme.plain),
         };
-        let said = format!("{mark}{}", words::due(view.lang(), visit.due, view.today()));
+        let due = words::due(view.lang(), visit.due, view.today());
+        let due = match visit.round {
+            0 => due,
+            reason => words::for_round(labels::code_number(view.lang(), ROUND, reason), &due),
+        };
+        let said = format!("{mark}{due}");
         paint.text(x, at.y, at.right().saturating_sub(x + 1), &said, style(look));
     }
 
@@ -239,6 +245,9 @@ impl Listing for Visits {
         let next = due(office, plan, today);
         let look = if next < today { bad } else { plain };
         pen.fact(paint, view.say(words::NEXT), &words::due(lang, next, today), look);
+        if let Some(round) = by_round(office, plan, today) {
+            pen.fact(paint, view.say(words::ROUND), &round_line(round, view), warn);
+        }
         pen.fact(paint, view.say(words::LAST), &last_seen(plan, view), plain);
         if alarming(office, plan, today) {
             pen.text(paint, 0, view.say(words::OFFER_LADDER), bad);
@@ -262,8 +271,8 @@ impl Listing for Visits {
         let (consent, look) =
             if office.consented(id, VISITS, today) { (words::AGREED, plain) } else { (words::NOT_AGREED, warn) };
         pen.fact(paint, view.say(words::CONSENT), view.say(consent), look);
-        let skills = SKILL.iter().filter(|code| plan.kinds & 1 << code.code != 0);
-        let skills: Vec<(String, Style)> = skills.map(|code| (labels::code(lang, code).to_owned(), plain)).collect();
+        let skills = office.skills(lang, plan.kinds);
+        let skills: Vec<(String, Style)> = skills.into_iter().map(|skill| (skill.to_owned(), plain)).collect();
         pen.section(paint, label("kinds"), &skills);
         pen.fact(paint, label("mind"), &plan.mind, plain);
         pen.fact(paint, label("wished"), &plan.wished, plain);

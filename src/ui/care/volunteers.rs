@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::desk::care::export::VOLUNTEERS;
-use crate::desk::care::hours::certificates;
+use crate::desk::care::help::open_helps;
+use crate::desk::care::hours::{certificates, stars};
 use crate::desk::care::pairing::elders_of;
 use crate::desk::care::tiers::due;
 use crate::desk::care::volunteers::insurance_ends;
@@ -12,7 +13,8 @@ use crate::desk::export::ExportRow;
 use crate::lookup::sound;
 use crate::model::care::codes::{ACTIVE, HALF_DAY, SKILL, VOLUNTEER_STATE};
 use crate::model::care::{CarePlan, Volunteer, VolunteerGroup};
-use crate::model::{Code, Id, Record, Resident};
+use crate::model::code::by_number;
+use crate::model::{Code, Id, Issue, Record, Resident};
 use crate::text::{Msg, care as words, labels, value, when};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::layers::choice::{Choice, Offer};
@@ -55,19 +57,19 @@ fn fits(filter: u8, volunteer: &Volunteer, ending: &[Id]) -> bool {
     }
 }
 
-fn label(number: u8, view: &View) -> &'static str {
+fn label<'a>(number: u8, view: &View<'a>) -> &'a str {
     match number {
         filter::ACTIVE => view.say(words::ACTIVE),
         filter::NOT_ACTIVE => view.say(words::NOT_ACTIVE),
         filter::INSURANCE => view.say(words::INSURANCE),
         filter::ALL => view.say(words::ALL),
-        skill => labels::code_number(view.lang(), SKILL, skill - filter::SKILL),
+        skill => by_number(SKILL, skill - filter::SKILL).map_or("", |code| view.office.code_label(view.lang(), code)),
     }
 }
 
 /// Who serves, whose insurance ends, who can do what.
 pub(super) fn filters(view: &View) -> Effect {
-    let skills = SKILL.iter().map(|code| filter::SKILL + code.code);
+    let skills = view.office.named_skills().map(|code| filter::SKILL + code.code);
     let offers = [filter::ACTIVE, filter::NOT_ACTIVE, filter::INSURANCE, filter::ALL]
         .into_iter()
         .chain(skills)
@@ -146,7 +148,8 @@ impl Listing for Volunteers {
         if volunteer.insured.is_some_and(|until| until < view.today()) {
             paint.text(x, at.y, left, view.say(words::OVERDUE_INSURANCE), style(theme.warn));
         } else {
-            paint.text(x, at.y, left, &codes(SKILL, volunteer.skills, view), style(quiet));
+            let skills = view.office.skills(view.lang(), volunteer.skills).join(view.lang().of("、", ", "));
+            paint.text(x, at.y, left, &skills, style(quiet));
         }
     }
 
@@ -165,7 +168,8 @@ impl Listing for Volunteers {
         pen.fact(paint, label("phone"), &value::mask_tail(&office.volunteer_phone(id)), plain);
         pen.fact(paint, label("unit"), office.unit_name(volunteer.unit), plain);
         pen.fact(paint, label("number"), &volunteer.number, plain);
-        let skills = format!("{} {}", codes(SKILL, volunteer.skills, view), volunteer.other_skills);
+        let skills = view.office.skills(lang, volunteer.skills).join(lang.of("、", ", "));
+        let skills = format!("{skills} {}", volunteer.other_skills);
         pen.fact(paint, label("skills"), skills.trim(), plain);
         pen.fact(paint, view.say(words::FREE), &codes(HALF_DAY, volunteer.free, view), plain);
         let day = |date| when::day_of_year(lang, date, today);
@@ -174,6 +178,15 @@ impl Listing for Volunteers {
         let ended = volunteer.insured.is_some_and(|until| until < today);
         pen.fact(paint, label("insured"), &insured, if ended { bad } else { plain });
         pen.fact(paint, label("awards"), &volunteer.awards, plain);
+        let served = words::stars(lang, stars(office, volunteer, today), volunteer.served);
+        pen.fact(paint, view.say(words::SERVED), &served, plain);
+        let mut head = view.say(words::OPEN_HELPS);
+        for help in open_helps(office, id) {
+            let issue = office.of::<Issue>().get(help.issue);
+            let said = issue.map_or_else(String::new, |issue| format!("#{} {}", issue.number, issue.title));
+            pen.fact(paint, head, &said, warn);
+            head = "";
+        }
         pen.gap();
         let mut head = view.say(words::SERVES_WHOM);
         let elders = elders_of(office, id, today);

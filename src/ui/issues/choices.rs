@@ -61,7 +61,11 @@ pub(super) fn assign(view: &View) -> Effect {
         let lead = unit.id;
         Offer::new(unit.name.clone(), move |view| moved(id, IssueState::Assigned, lead, view))
     });
-    let offers = [ourselves, other].into_iter().chain(units).collect();
+    let volunteer = (issue.kind == crate::desk::care::help::ASKS_FOR_HELP).then(|| {
+        Offer::new(view.say(crate::text::care::GIVE_HELP), crate::ui::care::more::give_help)
+            .unless(crate::ui::care::more::may_give(view).err())
+    });
+    let offers = [ourselves, other].into_iter().chain(volunteer).chain(units).collect();
     Choice::new(view.say(words::WHICH_BODY), offers).with_facts(vec![told(issue, view)]).open()
 }
 

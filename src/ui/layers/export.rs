@@ -46,7 +46,8 @@ pub fn whole(view: &View, what: &'static ExportRow) -> Effect {
     form(view, what, None)
 }
 
-fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {
+/// Asks in which form a register, or these of its records, are exported.
+pub fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {
     let offers = FORMS.into_iter().map(|(format, full, label)| {
         let only = only.cloned();
         Offer::new(view.say(label), move |view| {

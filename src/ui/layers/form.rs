@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::Answer;
-use crate::model::{Refusal, Resident};
+use crate::model::{Id, Refusal, Resident};
 use crate::text::{errors, picking as text, when};
 use crate::ui::actions::{Scope, scope};
 use crate::ui::effect::{Effect, Step, Verb};
@@ -111,6 +111,12 @@ impl Form {
         form.purpose.follow(&mut form.slots, view);
         form.cursor.at = form.slots.iter().position(|slot| slot.name() == draft.focus).unwrap_or(0);
         form
+    }
+
+    /// The same, with the cursor on the first field that must still be filled.
+    pub fn at_first_gap(mut self) -> Self {
+        self.cursor.at = self.slots.iter().position(Slot::is_missing).unwrap_or(0);
+        self
     }
 
     /// Notes that something was typed, and lets other fields follow.
@@ -362,6 +368,11 @@ impl Layer for Form {
 
     fn happened(&self, view: &View) -> Option<DateTime> {
         happened::of(&self.slots, view.today())
+    }
+
+    fn seen(&self) -> Option<(Id, u8)> {
+        let how = self.purpose.sees();
+        (how != 0 && forms::seen::ticked(&self.slots)).then(|| (self.purpose.subject(), how))
     }
 
     fn draft_id(&self) -> u64 {

@@ -9,7 +9,7 @@ use crate::desk::clinic::follow::next_by_rule;
 use crate::desk::clinic::past::beside;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::opening::Opening;
-use crate::model::clinic::follow::OUTCOME;
+use crate::model::clinic::follow::{MEASURED, OUTCOME};
 use crate::model::clinic::{Attempt, FollowUp};
 use crate::model::{FieldKind, Id, Record, Value};
 use crate::text::clinic::follow as words;
@@ -106,6 +106,10 @@ impl Purpose for FollowForm {
 
     fn records(&self) -> bool {
         true
+    }
+
+    fn sees(&self) -> u8 {
+        if self.outcome == MEASURED { crate::model::care::codes::BY_NURSE } else { 0 }
     }
 
     fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {

@@ -239,6 +239,10 @@ impl Purpose for RecordVisit {
         true
     }
 
+    fn sees(&self) -> u8 {
+        crate::model::care::codes::BY_NURSE
+    }
+
     fn request(&self, all: &[Typed], _view: &View) -> Result<Request, Fault> {
         let mut vitals = Vitals { resident: self.resident, ..Vitals::default() };
         fill(&mut vitals, all)?;

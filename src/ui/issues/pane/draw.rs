@@ -133,6 +133,7 @@ fn facts(issue: &Issue, paint: &Paint, view: &View) -> Vec<Fact> {
     let mut facts = vec![
         (words::STATE.say(lang), format!("{}  {age}", words::state(lang, issue)), paint.theme.strong),
         (words::WITH.say(lang), bodies(issue, view), plain),
+        (crate::text::care::BY_VOLUNTEERS.say(lang), crate::ui::care::more::help_line(issue.id, view), plain),
     ];
     facts.extend(clocks(issue, paint, view));
     facts.push((label("area"), kind, plain));

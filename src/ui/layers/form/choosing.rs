@@ -56,10 +56,15 @@ impl Form {
                     chosen: slot.input.value() == row.code.to_string(),
                 })
                 .collect(),
+            // Rows at a table's end that nobody named yet are not there to be ticked.
             Entry::Field(FieldKind::Flags(table)) => table
                 .iter()
+                .take_while(|row| !view.office.is_unnamed(row))
                 .map(|row| Row {
-                    label: labels::code(lang, row).to_owned(),
+                    label: match (view.office.code_label(lang, row), view.office.is_dropped(row)) {
+                        (label, true) => format!("{label}({})", crate::text::care::DROPPED.say(lang)),
+                        (label, false) => label.to_owned(),
+                    },
                     stand: Stand::InOrder,
                     chosen: slot.has(row.code),
                 })
