@@ -18,7 +18,7 @@
 //!
 //! # A capability: the same name in four rooms
 //! `people`, `center`, `canteen`, `day_care`, `teams`, `clinic`, `issues`, `visitors`, `contacts`, `care` (volunteers and
-//! care visits), `guide`, `handover`, `benefits`, `privacy` (who is erased, what is kept how long), and the desk's own, which is `core` in the desk, `register` in the model and
+//! care visits), `guide`, `handover`, `benefits`, `activities`, `operators`, `privacy` (who is erased, what is kept how long), and the desk's own, which is `core` in the desk, `register` in the model and
 //! `registers` in the text.
 //!
 //! | in | what stands there | the row that makes it known |

@@ -49,7 +49,7 @@ pub(super) struct Line {
 /// What to do instead of opening the console.
 #[derive(Debug, Subcommand)]
 pub(super) enum Sub {
-    #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--data DIR]")]
+    #[command(override_usage = "linli demo [--residents N] [--seed S] [--no-console] [--sealed] [--data DIR]")]
     Demo(Demo),
     #[command(
         override_usage = "linli import FILE [--register WHAT] [--sheet NAME] [--map COLUMN=FIELD]... [--set FIELD=VALUE]... [--dry-run] [--rejects FILE] [--resume] [--data DIR]"
@@ -93,6 +93,10 @@ pub(super) enum Sub {
     Retention(Retention),
     #[command(override_usage = "linli incident --since DATE [--until DATE] [--json] [--data DIR]")]
     Incident(Incident),
+    #[command(
+        override_usage = "linli safe list|add|remove|change|recover|renew|seal [SLOT] [--new-key-file FILE] [--code] [--no-code] [--data DIR]"
+    )]
+    Safe(SafeWords),
 }
 
 #[derive(Debug, Args)]
@@ -103,6 +107,10 @@ pub(super) struct Demo {
     pub(super) seed: Option<u64>,
     #[arg(long)]
     pub(super) no_console: bool,
+    #[arg(long)]
+    pub(super) sealed: bool,
+    #[arg(long, value_name = "FILE", requires = "sealed")]
+    pub(super) new_key_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -200,6 +208,49 @@ pub(super) struct Incident {
 pub(super) struct Repair {
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
+}
+
+/// What to do with a safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SafeWork {
+    List,
+    Add,
+    Remove,
+    Change,
+    Recover,
+    Renew,
+    Seal,
+}
+
+impl SafeWork {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::List, "list"),
+        (Self::Add, "add"),
+        (Self::Remove, "remove"),
+        (Self::Change, "change"),
+        (Self::Recover, "recover"),
+        (Self::Renew, "renew"),
+        (Self::Seal, "seal"),
+    ];
+}
+
+fn read_safe_work(text: &str) -> Result<SafeWork, &'static str> {
+    let known = SafeWork::ALL.iter().find(|(_, word)| *word == text);
+    known.map(|(work, _)| *work).ok_or("list, add, remove, change, recover, renew, seal")
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct SafeWords {
+    #[arg(value_name = "WHAT", value_parser = read_safe_work)]
+    pub(super) what: SafeWork,
+    #[arg(value_name = "SLOT")]
+    pub(super) slot: Option<u32>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) new_key_file: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) code: bool,
+    #[arg(long, conflicts_with = "code")]
+    pub(super) no_code: bool,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ use crate::store::envelope::RecordError;
 use crate::store::{self, Safe};
 use crate::text::people::duplicates as told;
 use crate::text::usage::fault;
-use crate::text::{Lang, Msg, causes, cli as words, labels, reports, value, when};
+use crate::text::{Lang, Msg, causes, cli as words, labels, reports, safes, value, when};
 
 use super::fail::{self, Fail};
 use super::out;
@@ -31,6 +31,7 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
     let checked = store::check_with(&folder, safe.as_ref().unwrap_or(&Safe::plain()))?;
     let mut lines: Vec<String> = checked.findings.iter().map(|found| stored(lang, found)).collect();
     // What cannot be read at all was named just now.
+    let locked = safe.is_none();
     let safe = safe.unwrap_or_default();
     if let Ok(opened) = store::read_with(&folder, &safe) {
         match Office::read(opened.port.as_ref(), &safe) {
@@ -58,7 +59,9 @@ pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
         writeln!(out, "{}", reports::left_abroad(lang, &path.display()))?;
     }
     writeln!(out, "{}", reports::checked(lang, checked.entries, checked.head, lines.len()))?;
-    if lines.is_empty() {
+    if locked {
+        writeln!(out, "{}", safes::DAMAGE_ONLY.say(lang))?;
+    } else if lines.is_empty() {
         writeln!(out, "{}", words::SOUND.say(lang))?;
         // What was set aside when sled had to be built anew is needed no longer.
         store::clear_quarantine(&folder)?;

@@ -1,11 +1,16 @@
 //! Who may sit at a desk.
 
+use crate::desk::core::Ask;
 use crate::desk::core::config::Config;
-use crate::desk::demo;
+use crate::desk::{Desk, Visitor, demo};
+use crate::model::operators::Proof;
 use crate::platform;
+use crate::text::Lang;
+use crate::text::operators::pin_of;
 use crate::text::usage as words;
 
 use super::fail::Fail;
+use super::opening::secret;
 use super::place::Place;
 
 /// Who signs what is done on the command line: as `--clerk` says, else whoever is called as the system's user is. Never
@@ -22,6 +27,20 @@ pub(super) fn signs(place: &Place, config: &Config, training: bool) -> Result<St
         return Ok(if known.is_empty() { String::new() } else { name });
     }
     Err(Fail::Usage(words::nobody_called(place.lang, &name, &known)))
+}
+
+/// Whoever signs shows that it is them, where they have a PIN: typed in the terminal and not shown.
+///
+/// # Errors
+/// Where it is not their PIN, or nobody of that name works here today.
+pub(super) fn sits_down(lang: Lang, clerk: &str, desk: &mut Desk) -> Result<(), Fail> {
+    if !desk.office().is_locked() {
+        return Ok(());
+    }
+    let typed = secret(&pin_of(lang, clerk))?;
+    let proof = typed.map_or(Proof::None, |typed| Proof::Pin(typed.to_string()));
+    let ask = Ask::SetClerk { clerk: clerk.to_owned(), proof };
+    Ok(desk.handle(ask.into(), &Visitor::default()).map(drop)?)
 }
 
 /// Who may sit at the desk: as set; else the demo's clerks, or the system's user.

@@ -15,7 +15,7 @@ use crate::desk::core::settings::Skipped;
 use crate::desk::core::worker::{LongWork, Report, Tell};
 use crate::desk::find::beside;
 use crate::desk::import::Came;
-use crate::desk::{Desk, Settings, demo};
+use crate::desk::{Desk, Settings, Visitor, demo, guide};
 use crate::exchange::printer::Printer;
 use crate::store::drafts::Drafts;
 use crate::store::{self, Opened, Options, Progress, Safe};
@@ -25,6 +25,7 @@ use crate::ui::{self, Exit, Keeper};
 use super::clerks::clerks;
 use super::fail::{self, Fail};
 use super::layout::Layout;
+use super::opening::by_passphrase;
 use super::place::{Place, Ticking};
 
 pub(super) fn run(place: &Place) -> Result<ExitCode, Fail> {
@@ -186,7 +187,13 @@ impl Opening {
         let settings = Settings { desk: Place::desk(&self.data, about), ..settings };
         let kept = beside::kept(&self.data, about.id, &safe);
         let mut progress = |done| work(LongWork::Read, done as u64, entries);
-        let desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        let sealed = safe.is_sealed();
+        let mut desk = Desk::open(port, Box::new(self.clock), Box::new(RandomIds), settings, &mut progress)?;
+        if desk.office().lacks_its_guide() {
+            // What cannot be written on the first day can be brought in on any other.
+            let _ = desk.handle(guide::Ask::BringList.into(), &Visitor::default());
+        }
+        let desk = if sealed { desk.with_passphrase(by_passphrase(self.data.clone())) } else { desk };
         let heard = Arc::clone(tell);
         let grown = move |done: usize, of: usize| {
             heard(Report::Progress { work: LongWork::Index, done: done as u64, of: of as u64 });

@@ -63,7 +63,8 @@ fn look(place: &Place) -> Result<Looked, Fail> {
     let about = store::about(&folder)?;
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let first = |names: &[&str]| names.iter().find_map(|name| variable(name)).unwrap_or_default();
-    let opened = if about.is_some() { Some(store::read_lightly(&folder)?) } else { None };
+    // A sealed folder keeps its last record to itself: the clock is then not judged.
+    let opened = if about.is_some() { store::read_lightly(&folder).ok() } else { None };
     let last = opened.map(|opened| opened.port.past(opened.port.head())).transpose()?.flatten();
     let there = folder.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
     Ok(Looked {

@@ -15,7 +15,7 @@ use crate::store::{self, OpenError, Options, Outgoing};
 use crate::text::{Lang, exports as words};
 
 use super::args::Export;
-use super::clerks::signs;
+use super::clerks::{signs, sits_down};
 use super::fail::{self, Fail};
 use super::out;
 use super::place::Place;
@@ -128,9 +128,11 @@ fn desk(place: &Place, folder: &Path) -> Result<Desk, Trouble> {
     let opened = store::open(folder, options).map_err(Trouble::Open)?;
     let clock = Box::new(place.clock(folder).map_err(Trouble::Fail)?);
     let desk = Place::desk(folder, opened.about);
-    let settings = Settings { clerk, training, safe, desk, rights: place.rights };
+    let settings = Settings { clerk: clerk.clone(), training, safe, desk, rights: place.rights };
     let desk = Desk::open(opened.port, clock, Box::new(RandomIds), settings, &mut |_| {});
-    desk.map_err(|refusal| Trouble::Fail(refusal.into()))
+    let mut desk = desk.map_err(|refusal| Trouble::Fail(refusal.into()))?;
+    sits_down(place.lang, &clerk, &mut desk).map_err(Trouble::Fail)?;
+    Ok(desk)
 }
 
 fn failed(lang: Lang, path: &Path, trouble: Trouble) -> Fail {

@@ -23,6 +23,7 @@ mod place;
 mod repair;
 mod report;
 mod retention;
+mod safe;
 mod table;
 mod whereabouts;
 mod written;
@@ -42,6 +43,8 @@ use place::Place;
 
 /// Runs a command line, the program's name first; answers its exit code: 0 done, 1 refused or failed, 2 wrong usage.
 pub fn run(line: impl Iterator<Item = OsString>) -> ExitCode {
+    // Keys and people are in this memory.
+    platform::no_core_dumps();
     let line: Vec<OsString> = line.collect();
     let lang = args::lang_of(&line);
     let done = match args::parse(&line, lang) {
@@ -97,6 +100,7 @@ fn serve(line: Line, lang: Lang, rights: Rights) -> Result<ExitCode, Fail> {
         Some(Sub::Keys) => keys::run(lang),
         Some(Sub::Retention(wanted)) => retention::run(&place, &wanted),
         Some(Sub::Incident(wanted)) => incident::run(&place, &wanted),
+        Some(Sub::Safe(wanted)) => safe::run(&place, &wanted),
     }
 }
 
@@ -122,7 +126,8 @@ fn errand(sub: &Sub) -> Option<Errand> {
         | Sub::Man
         | Sub::Help { .. }
         | Sub::Keys
-        | Sub::Retention(_) => None,
+        | Sub::Retention(_)
+        | Sub::Safe(_) => None,
     }
 }
 

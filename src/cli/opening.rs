@@ -2,17 +2,19 @@
 //! in a terminal. Never by an argument or a variable: both can be read by others while the program runs.
 
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use crate::desk::OpensFolder;
 use crate::platform;
 use crate::store::disk::Disk;
 use crate::store::safe::{Hint, KeyFile, KeyFileError, Limits, Passphrase, Secret, SlotError, Slots};
 use crate::store::{OpenError, Safe};
-use crate::text::{Lang, safes as words};
+use crate::text::{Lang, Msg, safes as words};
 
 use super::fail::Fail;
 use super::out;
@@ -47,6 +49,12 @@ impl Opening {
         Ok(safe)
     }
 
+    /// Remembers what opened a folder.
+    pub(super) fn remember(&self, folder: &Path, safe: &Safe) {
+        let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        self.lock().insert(place, safe.clone());
+    }
+
     fn open(&self, slots: &Slots, folder: &Path, lang: Lang) -> Result<Safe, Fail> {
         let wrong = |error| slot(lang, error);
         if let Some(path) = &self.key_file {
@@ -69,10 +77,8 @@ impl Opening {
                 Ok(key) => return Ok(Safe::sealed(key)),
                 Err(error @ SlotError::Wrong) => {
                     out::complain(&wrong(error).sentence(lang));
-                    match Passphrase::hint(&typed) {
-                        Some(Hint::InputMethod) => out::complain(words::INPUT_METHOD.say(lang)),
-                        Some(Hint::CapsLock) => out::complain(words::CAPS_LOCK.say(lang)),
-                        None => {}
+                    if let Some(found) = Passphrase::hint(&typed) {
+                        out::complain(hint(found).say(lang));
                     }
                 }
                 Err(error) => return Err(wrong(error)),
@@ -91,12 +97,32 @@ impl Opening {
     }
 }
 
+/// Says whether a passphrase opens this folder: by what an administrator always sits down.
+pub(super) fn by_passphrase(folder: PathBuf) -> OpensFolder {
+    Box::new(move |words| {
+        let slots = Slots::of(&Disk::default(), &folder, Limits::office());
+        slots.open(Secret::Passphrase(&Passphrase::typed(words))).is_ok()
+    })
+}
+
 /// What somebody types in the terminal without its being shown; `None` where they gave up or there is no terminal.
 pub(super) fn secret(question: &str) -> Result<Option<Zeroizing<String>>, Fail> {
+    // Whoever runs the program without a terminal is not asked in one.
+    if !std::io::stdin().is_terminal() && !std::io::stderr().is_terminal() {
+        return Ok(None);
+    }
     match platform::read_secret(question) {
         Ok(typed) => Ok(typed.map(Zeroizing::new)),
         Err(error) if platform::has_no_terminal(&error) => Ok(None),
         Err(error) => Err(Fail::Out(error)),
+    }
+}
+
+/// What may have gone wrong while somebody typed.
+pub(super) fn hint(hint: Hint) -> Msg {
+    match hint {
+        Hint::InputMethod => words::INPUT_METHOD,
+        Hint::CapsLock => words::CAPS_LOCK,
     }
 }
 

@@ -11,10 +11,11 @@ use crate::desk::demo;
 use crate::model::right::Rights;
 use crate::platform;
 use crate::store::backup;
+use crate::store::known::{Known, Since};
 use crate::store::port::Read;
 use crate::store::safe::SLOTS;
 use crate::store::{self, About, OpenError, Opened, Safe};
-use crate::text::{Lang, cli as words, settings};
+use crate::text::{Lang, cli as words, safes, settings};
 
 use super::args::Moment;
 use super::fail::Fail;
@@ -83,10 +84,39 @@ pub(super) struct Place {
 impl Place {
     /// What opens and closes the records of a data folder: of a sealed one, once somebody has shown that they may.
     pub(super) fn safe(&self, folder: &Path) -> Result<Safe, Fail> {
-        match store::about(folder)? {
-            Some(about) if about.sealed => self.opening.safe(folder, self.lang),
-            Some(_) | None => Ok(Safe::plain()),
+        let safe = match store::about(folder)? {
+            Some(about) if about.sealed => self.opening.safe(folder, self.lang)?,
+            Some(_) | None => Safe::plain(),
+        };
+        self.as_known(folder, &safe)?;
+        Ok(safe)
+    }
+
+    /// Holds a folder against what this desk remembers of it: a plain or shorter one in the place of a sealed one opens
+    /// on a person's word only. Remembers what it is now.
+    fn as_known(&self, folder: &Path, safe: &Safe) -> Result<(), Fail> {
+        let Some(state) = Self::own_state() else { return Ok(()) };
+        let now = Known::of(folder, safe)?;
+        let since = Known::recall(&state, folder).map_or(Since::Nothing, |known| known.against(now));
+        let question = match since {
+            Since::Nothing => None,
+            Since::Plain => Some(safes::WAS_SEALED.say(self.lang).to_owned()),
+            Since::Mode => Some(safes::OTHER_MODE.say(self.lang).to_owned()),
+            Since::Shorter { was, is } => Some(safes::shorter(self.lang, was, is)),
+        };
+        if question.is_some_and(|question| out::ask(&question) != Some(1)) {
+            return Err(Fail::Said(safes::NOT_OPENED.say(self.lang).to_owned()));
         }
+        match now {
+            Some(now) => now.remember(&state, folder),
+            None => Known::forget(&state, folder),
+        }
+        Ok(())
+    }
+
+    fn own_state() -> Option<PathBuf> {
+        let named = std::env::var_os("LINLI_STATE").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        named.or_else(platform::state_folder)
     }
 
     /// The same for a repair: the marker may be damaged, and the slots say that the folder is sealed.

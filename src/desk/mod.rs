@@ -4,6 +4,7 @@
 //! clock, the clerk and fresh ids through [`Desk`], so that every rule can be tested on any day. What they answer is
 //! typed: no sentence is made here, and neither the terminal nor any one engine of the store is known.
 
+pub mod activities;
 pub mod benefits;
 pub mod canteen;
 pub mod care;
@@ -27,6 +28,7 @@ pub mod visitors;
 
 use crate::model::Resident;
 use crate::model::Why;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -35,6 +37,7 @@ use parking_lot::RwLock;
 use crate::desk::core::opening::Opening;
 use crate::exchange::printer::{Printer, Saved};
 use crate::model::cause::Cause;
+use crate::model::operators::Pin;
 use crate::model::register::Secret;
 use crate::model::register::rule::RuleRow;
 use crate::model::right::Rights;
@@ -54,6 +57,7 @@ use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::office::Office;
 use crate::desk::find::people::Merging;
 use crate::desk::import::lean::Index;
+use crate::desk::operators::looking::Looks;
 
 pub use crate::desk::core::request::Request;
 pub use crate::desk::core::shared::{Look, Shared, look};
@@ -85,9 +89,12 @@ pub struct Settings {
     pub safe: Safe,
     /// The desk's own random id; 0 where it has none.
     pub desk: u64,
-    /// What whoever is at the desk may do.
+    /// What may be done at this desk at most, whoever sits there.
     pub rights: Rights,
 }
+
+/// Says whether a passphrase opens the folder.
+pub type OpensFolder = Box<dyn Fn(&str) -> bool + Send>;
 
 /// The desk.
 pub struct Desk {
@@ -106,6 +113,12 @@ pub struct Desk {
     settings: Settings,
     drafts: DraftFolder,
     merging: Merging,
+    /// Who was looked at and is not written down yet.
+    looks: Looks,
+    /// PINs that were typed wrong where nothing could be written.
+    tries: BTreeMap<Id, Pin>,
+    /// Says whether a passphrase opens the folder, where it is sealed.
+    passphrase: Option<OpensFolder>,
     /// Where the search index is kept.
     kept: Option<Cache>,
     printer: Option<Printer>,
@@ -152,6 +165,9 @@ impl Desk {
             settings,
             drafts: DraftFolder::default(),
             merging: Merging::default(),
+            looks: Looks::default(),
+            tries: BTreeMap::new(),
+            passphrase: None,
             kept: None,
             printer: None,
         };
@@ -172,6 +188,13 @@ impl Desk {
     #[must_use]
     pub fn with_drafts(self, drafts: DraftFolder) -> Self {
         Self { drafts, ..self }
+    }
+
+    /// The same desk, whose administrator can always sit down by the passphrase that opens the folder.
+    #[must_use]
+    pub fn with_passphrase(self, opens: OpensFolder) -> Self {
+        self.office.write().sitting.passphrase = true;
+        Self { passphrase: Some(opens), ..self }
     }
 
     /// Forms that were begun and not saved.
@@ -243,17 +266,6 @@ impl Desk {
         &self.settings.clerk
     }
 
-    /// Another clerk takes over; who has no record as an operator yet gets one.
-    ///
-    /// # Errors
-    /// Where that record is not written; the clerk is at the desk all the same.
-    pub(in crate::desk) fn set_clerk(&mut self, clerk: &str) -> Result<(), Refusal> {
-        clerk.clone_into(&mut self.settings.clerk);
-        self.is_at_the_desk(Id::NONE);
-        // A desk whose clock is set by hand writes nothing.
-        if self.only_looks() { Ok(()) } else { self.operator().map(drop) }
-    }
-
     /// Whether nothing is written at this time of the clock: it was set by hand, or nobody has said that it is right.
     fn only_looks(&self) -> bool {
         self.doubt.is_some() || self.clock.set_by_hand() && !self.settings.training
@@ -275,9 +287,10 @@ impl Desk {
         self.commit(Change::default(), Note::Desk(core::Did::ClockTrusted { typed: typed.is_some() }))
     }
 
-    /// From now on whoever is at the desk holds these rights.
+    /// From now on nobody at this desk may do more than this, whoever sits there.
     pub fn set_rights(&mut self, rights: Rights) {
         self.settings.rights = rights;
+        self.office.write().sitting.rights = rights;
     }
 
     /// The value that a rule has today.
@@ -306,10 +319,13 @@ impl Desk {
         if self.store.is_for_looking() {
             self.office.write().for_looking = true;
             let operator = self.enrol(&mut Change::default())?;
-            self.is_at_the_desk(operator);
+            self.is_meant_at_the_desk(operator);
             return Ok(());
         }
         if self.only_looks() {
+            let operator =
+                self.office().operator_called(&self.settings.clerk, self.today()).map_or(Id::NONE, |one| one.id);
+            self.is_meant_at_the_desk(operator);
             return Ok(());
         }
         self.end_erasures()?;
@@ -317,16 +333,17 @@ impl Desk {
         self.make_secret(&mut change)?;
         let operator = self.enrol(&mut change)?;
         if change.is_empty() {
-            self.is_at_the_desk(operator);
+            self.is_meant_at_the_desk(operator);
             return Ok(());
         }
         // Command 0 stands in no history: nobody asked for it, and nobody may take it back.
         match self.commit_part(change, Note::Desk(crate::desk::core::Did::Demo { residents: 0 }), 0, 0, true) {
-            Ok(_) => self.is_at_the_desk(operator),
+            Ok(_) => self.is_meant_at_the_desk(operator),
             // Another desk opened on the same day.
             Err(Refusal { why: Why::Desk(crate::desk::core::Not::Changed { .. }), .. }) => {
                 self.catch_up().map_err(refused)?;
-                self.operator()?;
+                let operator = self.enrol(&mut Change::default())?;
+                self.is_meant_at_the_desk(operator);
             }
             Err(refusal) => return Err(refusal),
         }

@@ -19,6 +19,8 @@ macro_rules! capabilities {
             Handover handover do_handover "the handover",
             Benefits benefits do_benefits "benefits",
             Privacy privacy do_privacy "personal data",
+            Operators operators do_operators "operators",
+            Activities activities do_activities "activities",
         }
     };
 }

@@ -4,6 +4,7 @@
 //! form, card, masking, import, export and undo read; each capability says what was done ([`Note`]) and why not
 //! ([`Why`]) in ids and numbers, never in names.
 
+pub mod activities;
 pub mod benefits;
 pub mod by_day;
 pub mod canteen;

@@ -48,4 +48,8 @@ pub mod class {
     pub const BENEFITS: u8 = 13;
     /// What was opened, what left the desk, what was erased.
     pub const ACCESS: u8 = 14;
+    /// Who works here, and what roles may do.
+    pub const OPERATORS: u8 = 20;
+    /// What was held, and who came.
+    pub const ACTIVITIES: u8 = 15;
 }

@@ -1,6 +1,6 @@
 //! Where a system keeps a program's data and settings, for the person who is logged in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -18,6 +18,12 @@ pub fn settings_folder() -> Option<PathBuf> {
 /// data; `None` for somebody without a home folder.
 pub fn state_folder() -> Option<PathBuf> {
     project().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned())
+}
+
+/// Where a path leads to in the end, links followed; the path itself where nothing is there yet.
+pub fn real_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    whole.canonicalize().unwrap_or(whole)
 }
 
 fn project() -> Option<ProjectDirs> {

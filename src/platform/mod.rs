@@ -3,6 +3,7 @@
 //! apart. It knows no other room.
 
 mod folders;
+mod memory;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]
@@ -13,11 +14,12 @@ use unix as system;
 #[cfg(windows)]
 use windows as system;
 
-pub use folders::{data_folder, settings_folder, state_folder};
+pub use folders::{data_folder, real_path, settings_folder, state_folder};
+pub use memory::{MemoryLock, lock_memory};
 pub use system::{
     FileId, HeldFolder, claim_beside_readers, exchange, file_id, free_bytes, free_terminal, has_no_terminal,
-    keep_files_private, leads_to, login_name, make_private, on_signal, private_file, private_folder, read_descriptor,
-    read_exact_at, read_secret, rename_new, shell, show, small_pages, suspend, sync_dir, write_all_at,
+    keep_files_private, leads_to, login_name, make_private, no_core_dumps, on_signal, private_file, private_folder,
+    read_descriptor, read_exact_at, read_secret, rename_new, shell, show, small_pages, suspend, sync_dir, write_all_at,
 };
 #[cfg(unix)]
 pub use unix::read_terminal;

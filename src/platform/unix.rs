@@ -13,6 +13,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{CWD, Mode, RenameFlags, renameat_with, statvfs};
 use rustix::io::Errno;
+use rustix::process::{Resource, Rlimit, setrlimit};
 use rustix::termios::{
     Action, LocalModes, OptionalActions, QueueSelector, Termios, tcflow, tcflush, tcgetattr, tcsetattr,
 };
@@ -307,7 +308,33 @@ impl Drop for Unshown<'_> {
     }
 }
 
+/// From now on the system writes no picture of this program's memory when it dies.
+pub fn no_core_dumps() {
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    // Where the system refuses, it keeps a limit that somebody set.
+    let _ = setrlimit(Resource::Core, none);
+}
+
 /// Reads a file that whoever started the program has opened for it, by its number.
 pub fn read_descriptor(number: u32) -> io::Result<Vec<u8>> {
     std::fs::read(format!("/dev/fd/{number}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_picture_of_memory_is_written() {
+        no_core_dumps();
+        assert_eq!(rustix::process::getrlimit(Resource::Core).current, Some(0));
+    }
+
+    #[test]
+    fn a_key_is_kept_out_of_the_swap_file_where_the_system_agrees() {
+        let key = Box::new([7_u8; 32]);
+        // A machine may give a program no such memory at all: then nothing is claimed.
+        let lock = crate::platform::lock_memory(key.as_ref());
+        assert_eq!(format!("{lock:?}"), format!("MemoryLock({})", lock.holds()));
+    }
 }

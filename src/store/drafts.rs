@@ -92,8 +92,12 @@ impl Drafts {
         subject: u64,
         form: &T,
     ) -> Result<(), DraftError> {
+        let payload = codec::encode(form).map_err(|e| Reason::from(e).about(&key(id)))?;
+        self.put(id, (kind, schema), subject, payload)
+    }
+
+    fn put(&self, id: u64, (kind, schema): (u8, u8), subject: u64, payload: Vec<u8>) -> Result<(), DraftError> {
         let key = key(id);
-        let payload = codec::encode(form).map_err(|e| Reason::from(e).about(&key))?;
         let belongs = Belongs { class: Class::Draft, key: &key, kind, schema, subject, period: Period::NONE };
         let value = self.safe.wrap(&belongs, payload)?;
         let path = self.path(id);
@@ -101,6 +105,11 @@ impl Drafts {
             .make_folder(&self.dir)
             .and_then(|()| durable::replace(&self.disk, &path, &value))
             .map_err(|source| DraftError::Io { path, source })
+    }
+
+    /// Saves a draft as it was read: from where it lay before, or from another safe.
+    pub fn keep(&self, draft: &Draft) -> Result<(), DraftError> {
+        self.put(draft.id, (draft.kind, draft.schema), draft.subject, draft.payload.clone())
     }
 
     /// Every draft, the last saved first, and every file that cannot be read.

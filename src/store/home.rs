@@ -181,6 +181,12 @@ impl Home {
         Ok(self)
     }
 
+    /// Says that this is no store any more: what is left of it may be removed by whoever finds it.
+    pub(super) fn give_up(mut self) -> Result<(), OpenError> {
+        self.marker.stage = Stage::Incomplete;
+        self.mark()
+    }
+
     fn mark(&self) -> Result<(), OpenError> {
         let path = self.marker_file();
         SmallFile { owner: self.owner(), lines: self.marker.lines() }.write(&self.disk, &path, TITLE).at(&path)

@@ -22,6 +22,7 @@ use super::lock::{self, Held};
 use super::manifest::Manifest;
 use super::repair;
 use super::safe::Safe;
+use super::sealing;
 use super::segment;
 use super::side::Side;
 use super::supply::Supply;
@@ -115,6 +116,7 @@ impl Engine {
         backup::clear_left_behind_on(disk, dir);
         // Whoever repairs a folder holds its lock: what lies beside it is nobody's now.
         repair::clear_left_behind(disk, dir);
+        sealing::clear_left_behind(&home);
         home.make_folders()?;
         home.make_private()?;
         let mut notes = Vec::new();

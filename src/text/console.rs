@@ -4,6 +4,14 @@ pub use super::actions::*;
 use super::{Lang, Msg, causes, msg};
 use crate::model::cause::Cause;
 
+/// The last sentence alone, to turn the screen.
+pub const LARGE: Msg = msg("大字", "Large letters");
+pub const LARGE_TIP: Msg =
+    msg("只显示刚才那句话，转过屏幕给来人看", "The last sentence alone, to turn the screen to whoever hears badly");
+pub const NOTHING_SAID: Msg = msg("刚才没有话可显示", "Nothing was said just now");
+/// Below it.
+pub const LARGE_BACK: Msg = msg("Esc 返回", "Esc back");
+
 /// The product's name in the header.
 pub const APP: Msg = msg("邻里", "linli");
 /// Stripe of a training folder, on slips too.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Msg, msg, operators, registers};
+use super::{Msg, msg, registers};
 use crate::model::Kind;
 use crate::model::capability::capabilities;
 
@@ -27,7 +27,6 @@ macro_rules! words {
         /// A row a capability.
         static CAPABILITIES: &[&[KindText]] = &[
             registers::fields::KINDS,
-            operators::fields::KINDS,
             $(super::$folder::fields::KINDS,)*
             #[cfg(test)]
             super::tests::KINDS,

@@ -16,6 +16,7 @@ pub const STAYS: Msg = msg("取消日间照料", "Cancel day care");
 pub const TEAMS: Msg = msg("退出队伍", "Leave teams");
 pub const PAIRS: Msg = msg("解除结对", "End pairings");
 pub const VOLUNTEERS: Msg = msg("退出志愿者", "Leave the volunteers");
+pub const ACTIVITIES: Msg = msg("退出报名的活动", "Withdraw from activities");
 pub const TICKETS: Msg = msg("作废等候的号", "Void tickets");
 pub const ALL: Msg = msg("以上全部了结", "All of these");
 pub const KEEP: Msg = msg("先留着", "Leave it for now");

@@ -5,6 +5,7 @@
 //! A text holds no character whose width a terminal may doubt (`…`, `·`, `“”`), because lists are aligned with it.
 
 pub mod actions;
+pub mod activities;
 pub mod backups;
 pub mod benefits;
 pub mod canteen;

@@ -13,10 +13,13 @@ pub const HEALTH: Msg = msg("义诊和测量", "Health visits");
 pub const ISSUES: Msg = msg("诉求", "Issues");
 pub const VISITORS: Msg = msg("来访登记", "Walk-in register");
 pub const CARE: Msg = msg("志愿者和探访", "Volunteers and care visits");
-pub const CONTACTS: Msg = msg("单位联络（停用后）", "Partner units (once closed)");
+pub const CONTACTS: Msg = msg("单位联络和沟通登记", "Units and what was said");
 pub const GUIDE: Msg = msg("办事指南和用印登记", "Guide and certificates");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待发放", "Benefits");
+/// Who works at the desk, and what roles may do.
+pub const OPERATORS: Msg = msg("经办人和权限", "Operators and rights");
+pub const ACTIVITIES: Msg = msg("活动和参加的人", "Activities");
 /// That somebody was erased, and that a year was taken away.
 pub const ERASURES: Msg = msg("删除登记", "What was erased");
 /// What was opened and what left the desk.

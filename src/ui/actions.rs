@@ -7,6 +7,7 @@ mod layers;
 mod list;
 
 use crate::desk::core::sheet::Printable;
+use crate::model::right::Right;
 use crate::text::Msg;
 
 pub use list::{key_rows, keys_markdown};
@@ -54,22 +55,41 @@ pub mod scope {
 
     /// The ladder of an emergency: digits are what came of a call.
     pub const LADDER: Scope = Scope::layer(13);
+    /// A PIN is asked for: digits are typed, everything else is a key.
+    pub const PIN: Scope = Scope::layer(14);
+    /// The table of rights against roles.
+    pub const ROLES: Scope = Scope::layer(15);
+
+    /// A calendar, or a report: a board whose squares or lines open.
+    pub const BOARD: Scope = Scope::layer(20);
 
     /// Every pane.
     pub const PANES: Scope = Scope(0xffff_ffff);
     /// Layers in which plain keys are text.
     pub const TEXT: Scope = FIND.and(FORM).and(PALETTE);
     /// Everywhere but on a covered screen.
-    pub const UNCOVERED: Scope =
-        PANES.and(TEXT).and(CHOICE).and(READING).and(PREVIEW).and(LIST).and(TABLE).and(HISTORY).and(PAGES).and(LADDER);
+    pub const UNCOVERED: Scope = PANES
+        .and(TEXT)
+        .and(CHOICE)
+        .and(READING)
+        .and(PREVIEW)
+        .and(LIST)
+        .and(TABLE)
+        .and(HISTORY)
+        .and(PAGES)
+        .and(LADDER)
+        .and(BOARD)
+        .and(ROLES);
     /// Something to read that has no rows to open.
     pub const PAGES: Scope = SHEET.and(FIGURES).and(HELP);
     /// Everywhere.
-    pub const ANYWHERE: Scope = UNCOVERED.and(COVER);
+    pub const ANYWHERE: Scope = UNCOVERED.and(COVER).and(PIN);
 
     /// Each layer alone.
-    pub const LAYERS: [Scope; 14] =
-        [FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER];
+    pub const LAYERS: [Scope; 17] = [
+        FIND, FORM, CHOICE, READING, PALETTE, COVER, HISTORY, PREVIEW, LIST, TABLE, SHEET, FIGURES, HELP, LADDER, PIN,
+        ROLES, BOARD,
+    ];
 
     /// Each pane and layer alone, for the test of conflicts and for help.
     pub fn each() -> impl Iterator<Item = Scope> {
@@ -151,7 +171,9 @@ pub struct Action {
     pub tooltip: Msg,
     /// Its place in the footer: what is done most comes first.
     pub footer: Footer,
-    /// Whether it applies now, or why not.
+    /// What whoever sits at the desk must hold for it.
+    pub right: Option<Right>,
+    /// Whether it applies now, or why not, rights apart.
     pub enabled: fn(&View) -> Result<(), Why>,
     /// What it leads to.
     pub run: fn(&View) -> Effect,
@@ -167,7 +189,18 @@ impl Action {
         tooltip: Msg,
         run: fn(&View) -> Effect,
     ) -> Self {
-        Self { id, keys, scope, page: None, label, tooltip, footer: Footer::Never, enabled: |_| Ok(()), run }
+        Self {
+            id,
+            keys,
+            scope,
+            page: None,
+            label,
+            tooltip,
+            footer: Footer::Never,
+            right: None,
+            enabled: |_| Ok(()),
+            run,
+        }
     }
 
     /// The same, with a place in the footer.
@@ -213,6 +246,20 @@ impl Action {
     #[must_use]
     pub(super) const fn when(self, enabled: fn(&View) -> Result<(), Why>) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// The same, for whoever holds this right.
+    #[must_use]
+    pub(super) const fn needs(self, right: Right) -> Self {
+        Self { right: Some(right), ..self }
+    }
+
+    /// Whether whoever sits at the desk may do it and it applies now, or why not.
+    pub fn ready(&self, view: &View) -> Result<(), Why> {
+        if let Some(right) = self.right {
+            view.may(right)?;
+        }
+        (self.enabled)(view)
     }
 
     /// To what it belongs.
@@ -277,14 +324,19 @@ static TABLE: &[&[Action]] = &[
     crate::ui::issues::actions::ROWS,
     crate::ui::issues::calls::ROWS,
     crate::ui::contacts::actions::ROWS,
+    crate::ui::people::household::ROWS,
+    crate::ui::contacts::street::ROWS,
     crate::ui::care::actions::ROWS,
     crate::ui::guide::actions::ROWS,
     crate::ui::handover::actions::ROWS,
     crate::ui::visitors::actions::ROWS,
     crate::ui::benefits::actions::ROWS,
+    crate::ui::benefits::old_actions::ROWS,
+    crate::ui::activities::actions::ROWS,
     crate::ui::rules::actions::ROWS,
-    crate::ui::gap::ROWS,
     crate::ui::privacy::actions::ROWS,
+    crate::ui::operators::actions::ROWS,
+    crate::ui::gap::ROWS,
     layers::ROWS,
     everywhere::ROWS,
 ];

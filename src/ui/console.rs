@@ -134,6 +134,14 @@ pub struct Console<B: Backend> {
     /// When somebody is next marked as not come.
     pub(super) sweep: Sweep,
     pub(super) exit: Option<Exit>,
+    /// Since when no key was pressed.
+    pub(super) idle_since: DateTime,
+    /// When a screen that was covered by its key locks the desk.
+    pub(super) lock_due: Option<DateTime>,
+    /// When it must be written down who was looked at.
+    pub(super) looks_due: Option<DateTime>,
+    /// Whether what is carried out was asked beneath the cover.
+    pub(super) beneath: bool,
 }
 
 /// Whether a layer that nobody asked for, a refusal, a question, an outcome, was drawn yet.
@@ -179,6 +187,10 @@ impl<B: Backend> Console<B> {
             kept: None,
             sweep: Sweep::default(),
             exit: None,
+            idle_since: DateTime::MAX,
+            lock_due: None,
+            looks_due: None,
+            beneath: false,
         }
     }
 
@@ -281,7 +293,18 @@ impl<B: Backend> Console<B> {
         let now = self.seat.now;
         let minute = now.checked_add((60 - i64::from(now.second())).seconds()).ok();
         let whole = minute.and_then(|at| at.with().subsec_nanosecond(0).build().ok());
-        [whole, self.seat.open.deadline(), self.draft_due, self.sweep.deadline()].into_iter().flatten().min()
+        [
+            whole,
+            self.seat.open.deadline(),
+            self.draft_due,
+            self.sweep.deadline(),
+            self.covers_at(),
+            self.lock_due,
+            self.looks_due,
+        ]
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     /// Does what is due by the clock.
@@ -292,6 +315,11 @@ impl<B: Backend> Console<B> {
         self.keep(now);
         if self.draft_due.is_some_and(|due| due <= now) {
             self.keep_drafts();
+        }
+        self.cover_when_idle(now);
+        if self.looks_due.is_some_and(|due| due <= now) {
+            self.looks_due = None;
+            self.worker.keep_looked();
         }
         if let Some(office) = self.office.as_ref().map(look) {
             self.sweep.look(&office, now, office.rule(&GRACE, now.date()).value);
@@ -321,6 +349,9 @@ impl<B: Backend> Console<B> {
 
     fn take(&mut self, event: Event) {
         self.seat.now = self.clock.now();
+        if matches!(event, Event::Terminal(_)) {
+            self.idle_since = self.seat.now;
+        }
         match event {
             Event::Terminal(batch) if self.pending.is_some() => {
                 if !self.stops(&batch) {
@@ -378,7 +409,13 @@ impl<B: Backend> Console<B> {
     }
 
     pub(super) fn say(&mut self, line: Line) {
-        self.seat.line = line;
+        // What comes to the screen beneath the cover is nobody's who stands before it.
+        if !self.beneath {
+            if matches!(line, Line::Said(_) | Line::Told(_) | Line::Refused(_)) {
+                self.seat.said.clone_from(&line);
+            }
+            self.seat.line = line;
+        }
     }
 
     /// Looks at the office with everything else at hand; `None` while the desk is not open.

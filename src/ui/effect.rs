@@ -130,6 +130,12 @@ pub enum Effect {
     Keep(Box<Draft>),
     /// Throw a draft away.
     Forget(u64),
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`].
+    Looked(Id, u8),
+    /// The screen is covered until somebody sits down; the desk is locked soon.
+    Lock,
+    /// The cover is taken away by whoever has just put it there.
+    Uncover,
     /// Another language.
     Speak(Lang),
     /// End with this.

@@ -8,11 +8,12 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use jiff::civil::DateTime;
+use jiff::{SignedDuration, ToSpan};
 use ratatui::backend::Backend;
 
 use crate::desk::core::worker::{LongWork, Report};
 use crate::desk::export::{ExportOrder, Written};
-use crate::desk::{Done, Request};
+use crate::desk::{Done, Request, look};
 use crate::model::{Id, Note, Refusal, Resident};
 use crate::store::Stage;
 use crate::text::{Lang, exports, pages};
@@ -20,16 +21,25 @@ use crate::ui::words;
 
 use crate::desk::core::question::Answer;
 use crate::desk::core::visitor::Visitor;
+use crate::model::operators::look::how;
+use crate::model::operators::rules::IDLE_MINUTES;
 use crate::ui::Exit;
 use crate::ui::actions::scope;
 use crate::ui::clinic::forms::{goes_on_refused, told};
 use crate::ui::console::{Asked, Asker, Console, Opening, Pending};
 use crate::ui::effect::{Effect, Then};
+use crate::ui::layers::cover::{Cover, GRACE};
 use crate::ui::layers::refusal::WaysOut;
 use crate::ui::layers::{Layer, choice, clock, welcome};
+use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::panes::{home, of_kind};
 use crate::ui::people::roster;
 use crate::ui::view::{Line, Selected, Why};
+
+/// What was looked at waits no longer to be written down.
+const LOOKS_WAIT: SignedDuration = SignedDuration::from_secs(60);
+/// The action that opens the row under the cursor.
+pub(in crate::ui) const OPEN: &str = "open";
 
 /// The action that ends the program; it works while the desk is being opened too.
 pub(in crate::ui) const LEAVE: &str = "leave";
@@ -50,8 +60,11 @@ impl<B: Backend> Console<B> {
             }
             Effect::Close => {
                 self.keep_drafts();
-                while self.close_layer() {}
+                self.close_all();
             }
+            Effect::Looked(id, how) => self.looked(id, how),
+            Effect::Lock => self.open_layer(Box::new(Cover::locked())),
+            Effect::Uncover => self.stack.uncover(),
             Effect::Tell(verb) => {
                 let next = self.tell(verb);
                 self.perform(next);
@@ -60,11 +73,16 @@ impl<B: Backend> Console<B> {
                 if action.id == LEAVE {
                     self.keep_drafts();
                 }
-                let next = self.with(|view, _, _| match (action.enabled)(view) {
+                let next = self.with(|view, _, _| match action.ready(view) {
                     Ok(()) => (action.run)(view),
                     Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
                 });
                 self.perform(next.unwrap_or(Effect::None));
+                if action.id == OPEN {
+                    let opened =
+                        self.with(|view, stack, _| view.under_cursor().filter(|_| stack.is_empty()).map(|one| one.id));
+                    self.looked(opened.flatten().unwrap_or(Id::NONE), how::OPENED);
+                }
             }
             Effect::Send(request) => self.send(*request, None, None),
             Effect::SendThen(request, then) => self.send(*request, None, Some(then)),
@@ -104,6 +122,8 @@ impl<B: Backend> Console<B> {
             Effect::Late(at) => self.seat.late = at,
             Effect::Release => {
                 self.seat.late = None;
+                // What was said to one is not shown to the next.
+                self.seat.said = Line::Quiet;
                 self.serve(Id::NONE);
                 // What was looked at for nobody in particular is nobody's business either.
                 self.let_go(Id::NONE);
@@ -134,10 +154,13 @@ impl<B: Backend> Console<B> {
     /// Asks the desk for it; without a time, what it records happened when the open form says, or else now.
     fn send(&mut self, request: Request, at: Option<DateTime>, then: Option<Then>) {
         self.keep_drafts();
-        let draft = self.with(|view, stack, _| stack.draft(view).map(|draft| draft.id));
+        // A form beneath the cover is not what is sent.
+        let covered = self.stack.is_covered();
+        let draft = self.with(|view, stack, _| stack.draft(view).filter(|_| !covered).map(|draft| draft.id));
         // What the desk itself does, undoing and opening and printing, is done now.
         let late = self.seat.late.filter(|_| !matches!(request, Request::Desk(_)));
-        let at = at.or_else(|| self.with(|view, stack, _| stack.happened(view)).flatten()).or(late);
+        let at =
+            at.or_else(|| self.with(|view, stack, _| stack.happened(view).filter(|_| !covered)).flatten()).or(late);
         let visitor = Visitor { whom: self.seat.subject, at, ..self.seat.visitor.clone() };
         let ticket = self.worker.send(request.clone(), visitor);
         let draft = draft.flatten().unwrap_or(0);
@@ -157,13 +180,93 @@ impl<B: Backend> Console<B> {
         if layer.scope().meets(scope::COVER) {
             self.seat.open.end();
             self.with(|view, stack, _| stack.each_mut().for_each(|layer| layer.conceal(view)));
+            // What was told to somebody stays with them.
+            self.seat.line = Line::Quiet;
+            self.lock_due =
+                GRACE.checked_add(SignedDuration::from_secs(1)).and_then(|wait| self.seat.now.checked_add(wait).ok());
         }
-        self.stack.push(layer);
+        if self.beneath { self.stack.push_beneath(layer) } else { self.stack.push(layer) }
+    }
+
+    /// Covers the screen and locks the desk at once; whatever is typed is on disk first.
+    pub(in crate::ui) fn lock(&mut self, cover: Cover) {
+        self.keep_drafts();
+        self.open_layer(Box::new(cover));
+        self.lock_desk();
+    }
+
+    /// Tells the desk that nobody sits there until somebody sat down again; nothing waits for its answer.
+    fn lock_desk(&mut self) {
+        self.lock_due = None;
+        let ticket = self.worker.send(Request::Desk(core::Ask::Lock), Visitor::default());
+        let asked = self.asks(ticket);
+        self.asked.push(asked);
+    }
+
+    /// When the screen covers itself: some minutes after the last key, where anybody sits down by a PIN.
+    pub(in crate::ui) fn covers_at(&self) -> Option<DateTime> {
+        if self.stack.is_covered() || self.pending.is_some() {
+            return None;
+        }
+        let office = self.office.as_ref().map(look).filter(|office| office.has_pins())?;
+        let minutes = office.rule(&IDLE_MINUTES, self.seat.now.date()).value;
+        self.idle_since.checked_add(minutes.minutes()).ok()
+    }
+
+    /// Covers the screen where nobody was there for long, and locks the desk behind one that was covered by its key.
+    pub(in crate::ui) fn cover_when_idle(&mut self, now: DateTime) {
+        if self.covers_at().is_some_and(|at| at <= now) {
+            self.lock(Cover::idle());
+        }
+        if !self.stack.is_covered() {
+            self.lock_due = None;
+        } else if self.lock_due.is_some_and(|at| at <= now) {
+            self.lock_desk();
+        }
+    }
+
+    /// Somebody sat down: the same again finds the screen as it was, somebody else nobody's.
+    fn somebody_sits(&mut self, clerk: &str) {
+        self.stack.uncover();
+        self.lock_due = None;
+        if self.seat.clerk != clerk {
+            clerk.clone_into(&mut self.seat.clerk);
+            self.close_all();
+            self.perform(Effect::Release);
+        }
+    }
+
+    /// Closes what was done with: every layer but a list that goes on.
+    fn close_done(&mut self) {
+        let goes_on = |stack: &crate::ui::layers::Stack| stack.top().is_some_and(Layer::goes_on);
+        if self.beneath {
+            return self.close_all();
+        }
+        while !goes_on(&self.stack)
+            && let Some(layer) = self.stack.pop_above()
+        {
+            if layer.scope().meets(scope::FORM) {
+                self.seat.open.end();
+            }
+        }
+    }
+
+    /// Closes every layer, or those on the cover, or beneath it where that was asked for there.
+    fn close_all(&mut self) {
+        if self.beneath {
+            while self.stack.pop_beneath().is_some() {}
+            return;
+        }
+        while let Some(layer) = self.stack.pop_above() {
+            if layer.scope().meets(scope::FORM) {
+                self.seat.open.end();
+            }
+        }
     }
 
     /// Closes the layer on top, and what was revealed where that is a form; `false` where there was none.
     fn close_layer(&mut self) -> bool {
-        let closed = self.stack.pop();
+        let closed = if self.beneath { self.stack.pop_beneath() } else { self.stack.pop() };
         if closed.as_ref().is_some_and(|layer| layer.scope().meets(scope::FORM)) {
             self.seat.open.end();
         }
@@ -172,12 +275,22 @@ impl<B: Backend> Console<B> {
 
     /// Serves somebody; whatever was open about others is closed, and the next visitor is a stranger.
     fn serve(&mut self, id: Id) {
-        if self.seat.subject != id {
+        // An emergency at a locked desk changes nothing of what lies beneath.
+        if self.seat.subject != id && !self.stack.is_covered() {
             self.let_go(id);
             self.seat.subject = id;
             self.seat.served_since = self.seat.now;
             self.seat.visitor = Visitor::default();
             self.seat.visitor_known = false;
+            self.looked(id, how::SERVED);
+        }
+    }
+
+    /// Tells the desk that somebody was looked at; it is written with the next command, or within the minute.
+    fn looked(&mut self, id: Id, how: u8) {
+        if !id.is_none() {
+            self.worker.looked(id, how);
+            self.looks_due = self.looks_due.or(self.seat.now.checked_add(LOOKS_WAIT).ok());
         }
     }
 
@@ -208,8 +321,16 @@ impl<B: Backend> Console<B> {
                     let first = if view.office.is_new() { Effect::Begin } else { Effect::None };
                     let first = first.then(roster::cut_off(view, None));
                     let first = first.then(clock::ask(view));
-                    if view.seat.clerks.len() > 1 { first.then(choice::clerks(view)) } else { first }
+                    match who_may_sit(view).as_slice() {
+                        [only] if view.office.is_locked() => {
+                            first.then(Effect::Lock).then(sit_down(only.clone(), view))
+                        }
+                        [_] | [] => first,
+                        _ if view.office.is_locked() => first.then(Effect::Lock).then(choice::clerks(view)),
+                        _ => first.then(choice::clerks(view)),
+                    }
                 });
+                self.idle_since = self.seat.now;
                 self.perform(first.unwrap_or(Effect::None));
                 if self.stack.top_id().is_some() {
                     self.drop_waiting();
@@ -270,6 +391,11 @@ impl<B: Backend> Console<B> {
                 self.drop_waiting();
             }
         }
+        self.beneath = self.stack.is_covered()
+            && match by {
+                Asker::Layer(id) => self.stack.is_beneath(id),
+                Asker::Pane(_) => true,
+            };
         let next = self.with(|view, stack, panes| match by {
             Asker::Layer(id) => match stack.layer_mut(id) {
                 Some(layer) => layer.hear(ticket, answer, view),
@@ -278,6 +404,7 @@ impl<B: Backend> Console<B> {
             Asker::Pane(tab) => panes.of(tab).1.hear(ticket, answer, view),
         });
         self.perform(next.unwrap_or(Effect::None));
+        self.beneath = false;
         if writes {
             // What opens by itself once something is done was not asked for; what the clerk's own key opens then was.
             if !follows && self.stack.top_id().is_some_and(|top| Some(top) != before) {
@@ -312,6 +439,8 @@ impl<B: Backend> Console<B> {
             Answer::History(_)
             | Answer::Recalled
             | Answer::Counted(_)
+            | Answer::Calendar(_)
+            | Answer::Reported(_)
             | Answer::OfImport { .. }
             | Answer::Forgetting(_)
             | Answer::Due(_)
@@ -338,7 +467,7 @@ impl<B: Backend> Console<B> {
         }
         self.perform(Effect::Forget(pending.draft));
         self.draft_due = None;
-        while self.close_layer() {}
+        self.close_done();
         if let Note::Desk(core::Did::Revealed { resident, .. }) = &done.note {
             if let Some(opening) = done.opened.clone() {
                 self.seat.open.add(opening, self.seat.now);
@@ -349,8 +478,8 @@ impl<B: Backend> Console<B> {
                 self.show(Selected::of::<Resident>(*resident));
             }
         }
-        if let Some(Request::Desk(core::Ask::SetClerk { clerk })) = &pending.request {
-            self.seat.clerk.clone_from(clerk);
+        if let Some(Request::Desk(core::Ask::SetClerk { clerk, .. })) = &pending.request {
+            self.somebody_sits(clerk);
         }
         if let Note::Desk(core::Did::ClockTrusted { typed }) = &done.note {
             self.seat.doubt = None;
@@ -392,7 +521,7 @@ impl<B: Backend> Console<B> {
 
     fn refused(&mut self, request: Option<Request>, refusal: Refusal) {
         match request {
-            Some(request) if !refusal.ways().is_empty() => self.stack.push(Box::new(WaysOut::of(request, refusal))),
+            Some(request) if !refusal.ways().is_empty() => self.open_layer(Box::new(WaysOut::of(request, refusal))),
             _ => self.say(Line::Refused(Box::new(refusal))),
         }
     }

@@ -48,7 +48,9 @@ pub(super) fn draw(
         panes.of(seat.tab).1.draw(&mut paint, body, &view);
         paint.hide_cursor();
     }
-    header::draw(&mut paint, &view);
+    if !stack.is_covered() {
+        header::draw(&mut paint, &view);
+    }
     paint.rule(0, body.bottom(), area.width);
     line(&mut paint, body.bottom() + 1, &view);
     footer(&mut paint, area.height - 1, &view);
@@ -126,20 +128,30 @@ fn is_too_small(paint: &mut Paint, seat: &Seat) -> bool {
     small
 }
 
+/// The line above the footer, in words.
+pub(super) fn in_words(line: &Line, view: &View) -> String {
+    match line {
+        Line::Quiet => String::new(),
+        Line::Hint(msg) | Line::Warn(msg) => view.say(*msg).to_owned(),
+        Line::Fact(text) | Line::Told(text) => text.clone(),
+        Line::Said(note) => sentences::sentence(view.lang(), note, &view.names()),
+        Line::Refused(refusal) => refusals::refusal(view.lang(), refusal, &view.names()),
+    }
+}
+
 fn line(paint: &mut Paint, y: u16, view: &View) {
     let theme = paint.theme;
     let (style, text) = if view.seat.saving {
         (theme.dim, format!("{}{}", view.say(words::SAVING), theme.ellipsis))
     } else {
-        match &view.seat.line {
+        let style = match &view.seat.line {
             Line::Quiet => return,
-            Line::Hint(msg) => (theme.dim, view.say(*msg).to_owned()),
-            Line::Warn(msg) => (theme.warn, view.say(*msg).to_owned()),
-            Line::Fact(text) => (theme.warn, text.clone()),
-            Line::Told(text) => (theme.good, text.clone()),
-            Line::Said(note) => (theme.good, sentences::sentence(view.lang(), note, &view.names())),
-            Line::Refused(refusal) => (theme.bad, refusals::refusal(view.lang(), refusal, &view.names())),
-        }
+            Line::Hint(_) => theme.dim,
+            Line::Warn(_) | Line::Fact(_) => theme.warn,
+            Line::Told(_) | Line::Said(_) => theme.good,
+            Line::Refused(_) => theme.bad,
+        };
+        (style, in_words(&view.seat.line, view))
     };
     let cells = paint.area().width;
     if width(&text) > cells - 2 {
@@ -195,7 +207,7 @@ fn footer(paint: &mut Paint, y: u16, view: &View) {
         let key = action.keys_in(place).next()?.name();
         let label = view.say(action.label);
         let cells = width(&key) + width(label) + 3;
-        let now = (action.enabled)(view).is_ok();
+        let now = action.ready(view).is_ok();
         (action.footer == Footer::First || now).then_some((key, label, cells, now))
     };
     let shown = |of: Footer| actions::of(place).filter(move |action| action.footer == of);

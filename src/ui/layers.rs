@@ -13,6 +13,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod history;
+pub mod large;
 pub mod late;
 pub mod palette;
 pub mod refusal;
@@ -25,7 +26,7 @@ use ratatui::layout::Rect;
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::question::Answer;
 
-use super::actions::Scope;
+use super::actions::{Scope, scope};
 use super::effect::{Effect, Verb};
 use super::input::Key;
 use super::paint::Paint;
@@ -90,6 +91,11 @@ pub trait Layer {
 
     /// Closes what it shows of a reveal: the screen is being covered.
     fn conceal(&mut self, _view: &View) {}
+
+    /// Whether it stays where it is once something that was begun in it is done.
+    fn goes_on(&self) -> bool {
+        false
+    }
 
     /// Whether nothing beneath it is seen.
     fn covers(&self) -> bool {
@@ -167,6 +173,47 @@ impl Stack {
     /// Closes the layer on top.
     pub fn pop(&mut self) -> Option<Box<dyn Layer>> {
         self.layers.pop().map(|(_, layer)| layer)
+    }
+
+    /// Where the screen is covered, if it is: what lies from there on is of whoever does not sit here yet.
+    fn cover(&self) -> Option<usize> {
+        self.layers.iter().position(|(_, layer)| layer.scope().meets(scope::COVER))
+    }
+
+    /// Whether the screen is covered.
+    pub fn is_covered(&self) -> bool {
+        self.cover().is_some()
+    }
+
+    /// Whether a layer lies beneath the cover.
+    pub fn is_beneath(&self, id: LayerId) -> bool {
+        self.cover().is_some_and(|cover| self.layers[..cover].iter().any(|(other, _)| *other == id))
+    }
+
+    /// Opens a layer beneath the cover.
+    pub fn push_beneath(&mut self, layer: Box<dyn Layer>) {
+        self.opened += 1;
+        let at = self.cover().unwrap_or(self.layers.len());
+        self.layers.insert(at, (LayerId(self.opened), layer));
+    }
+
+    /// Closes the layer that lies just beneath the cover.
+    pub fn pop_beneath(&mut self) -> Option<Box<dyn Layer>> {
+        let at = self.cover()?.checked_sub(1)?;
+        Some(self.layers.remove(at).1)
+    }
+
+    /// Closes the layer on top, but for a cover.
+    pub fn pop_above(&mut self) -> Option<Box<dyn Layer>> {
+        let covers = self.top().is_some_and(|layer| layer.scope().meets(scope::COVER));
+        if covers { None } else { self.pop() }
+    }
+
+    /// Takes the cover away, and whatever lies on it.
+    pub fn uncover(&mut self) {
+        if let Some(cover) = self.cover() {
+            self.layers.truncate(cover);
+        }
     }
 
     /// The draft of the topmost layer that has one.

@@ -57,6 +57,11 @@ pub trait Listing: Default + 'static {
         Effect::None
     }
 
+    /// What a row of the table does with the record under the cursor: [`Verb::Edit`] or [`Verb::Remove`].
+    fn does(&self, _verb: Verb, _id: Id, _view: &View) -> Effect {
+        Effect::None
+    }
+
     /// The register in which its records are exported.
     fn register(&self) -> Option<&'static ExportRow> {
         None
@@ -216,6 +221,9 @@ impl<L: Listing> Pane for ListPane<L> {
             Verb::Open => {
                 self.show_card(L::OPENS_CARD || self.card);
                 return self.current().map_or(Effect::None, |id| self.listing.open(id, view));
+            }
+            Verb::Edit | Verb::Remove => {
+                return self.current().map_or(Effect::None, |id| self.listing.does(verb, id, view));
             }
             Verb::Mark => self.rows.mark(),
             Verb::Together if self.rows.marks() == 0 => return Effect::hint(crate::ui::words::MARK_FIRST),

@@ -3,6 +3,7 @@
 //! One thread draws and handles keys; the desk works on its own. Nothing here writes a record or knows a rule.
 
 pub mod actions;
+pub mod activities;
 pub mod backend;
 pub mod benefits;
 pub mod canteen;
@@ -25,6 +26,7 @@ pub mod issues;
 pub mod layers;
 mod list_pane;
 mod look;
+pub mod operators;
 pub mod paint;
 pub mod panes;
 pub mod people;
@@ -120,6 +122,7 @@ impl Options {
             line: self.notice.clone().map_or(view::Line::Quiet, view::Line::Fact),
             slip: None,
             refer: None,
+            said: view::Line::Quiet,
             served_since: self.clock.now(),
             saving: false,
             size: (0, 0),

@@ -159,7 +159,10 @@ impl Shown {
 
 /// Every tab that is built, in the order of the header, with what it shows: first what it opens with.
 pub static TABS: &[(&Tab, &[&Face])] = &[
-    (&crate::ui::today::TAB, &[&crate::ui::today::FACE, &crate::ui::rules::FACE, &crate::ui::privacy::FACE]),
+    (
+        &crate::ui::today::TAB,
+        &[&crate::ui::today::FACE, &crate::ui::rules::FACE, &crate::ui::privacy::FACE, &crate::ui::operators::FACE],
+    ),
     (&crate::ui::people::TAB, &[&crate::ui::people::FACE]),
     (
         &crate::ui::center::TAB,
@@ -178,6 +181,8 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
             &crate::ui::benefits::ROUND,
             &crate::ui::benefits::GRANTS,
             &crate::ui::benefits::STOCK,
+            &crate::ui::activities::FACE,
+            &crate::ui::benefits::OLD,
         ],
     ),
     (
@@ -188,6 +193,8 @@ pub static TABS: &[(&Tab, &[&Face])] = &[
             &crate::ui::guide::SEAL_FACE,
             &crate::ui::handover::FACE,
             &crate::ui::visitors::FACE,
+            &crate::ui::contacts::CARD_FACE,
+            &crate::ui::contacts::SAID_FACE,
         ],
     ),
 ];

@@ -10,6 +10,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::desk::core::backup::Standing;
 use crate::desk::core::drafts::Draft;
+use crate::desk::core::errand::may;
 use crate::desk::core::kept::Kept;
 use crate::desk::core::keys::COMMUNITY;
 use crate::desk::core::names::Named;
@@ -18,8 +19,9 @@ use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::core::worker::{Exporter, Importer};
 use crate::model::center::booking::Place;
+use crate::model::right::{Right, Rights};
 use crate::model::{Id, Key, Kind, Note, Record, Refusal, Resident};
-use crate::text::{Lang, Msg};
+use crate::text::{Lang, Msg, operators};
 
 use super::actions::{Scope, scope};
 use super::effect::Effect;
@@ -144,6 +146,8 @@ pub struct Seat {
     pub open: Reveals,
     /// The line above the footer.
     pub line: Line,
+    /// The last sentence that was there to be read aloud.
+    pub said: Line,
     /// The slip of what was just saved, until the next move.
     pub slip: Option<Printable>,
     /// Who is to be sent on by what was just recorded, and the visit, until the next move.
@@ -173,6 +177,8 @@ pub struct View<'a> {
     pub row: Id,
     /// Drafts of forms that are open now: they are kept, and not parked.
     pub open_drafts: Vec<u64>,
+    /// What whoever sits at the desk may do.
+    pub rights: Rights,
     /// What the tab shows beneath all layers.
     pub face: &'static Face,
     /// The layer on top, or the pane: where actions are looked up.
@@ -185,7 +191,8 @@ impl<'a> View<'a> {
         let (face, pane) = panes.of(seat.tab);
         let open_drafts = stack.open_drafts().collect();
         let (selected, row) = (Selected::Nothing, Id::NONE);
-        let mut view = Self { office, seat, selected, row, open_drafts, face, place: face.scope };
+        let rights = office.rights_now(seat.now.date());
+        let mut view = Self { office, seat, selected, row, open_drafts, rights, face, place: face.scope };
         pane.refresh(&view);
         view.place = stack.top().map_or(face.scope, Layer::scope);
         if let Some(selected) = stack.top().and_then(Layer::selected) {
@@ -209,6 +216,11 @@ impl<'a> View<'a> {
     /// The desk's day.
     pub fn today(&self) -> Date {
         self.seat.now.date()
+    }
+
+    /// Whether whoever sits at the desk holds a right, or why what needs it cannot be done.
+    pub fn may(&self, right: Right) -> Result<(), Why> {
+        may(self.rights, Some(right)).map_err(|_| Why(operators::lacks(right)))
     }
 
     /// What stands behind ids.

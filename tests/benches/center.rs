@@ -113,6 +113,7 @@ fn a_year(folder: &Path, rooms: &[Id], people: &[Id]) -> usize {
                     note: String::new(),
                     result: 0,
                     minutes: 0,
+                    waited: 0,
                     who: Id::NONE,
                 }));
                 ops.push(put(&Booking {

@@ -57,7 +57,7 @@ fn one_start(data: &Path) -> [Duration; 3] {
     let mut keys = pair.master.take_writer().unwrap();
     let mut screen = Screen { terminal: vt100::Parser::new(ROWS, COLUMNS, 0), bytes, began };
     let frame = screen.shows("邻里");
-    let board = screen.shows("接下来");
+    let board = screen.shows("已到/已约");
     // The clerk is chosen by digit; then the find box.
     keys.write_all(b"1").unwrap();
     screen.shows("已换人值班");

@@ -5,11 +5,16 @@ use linli::model::{
 };
 use std::collections::BTreeSet;
 
+use linli::desk::activities::who::Heads;
+use linli::desk::activities::year::{YearFigures, programme};
 use linli::desk::care::today::CareToday;
 use linli::desk::clinic::follow::all_due;
 use linli::desk::clinic::today::sessions_today;
 use linli::desk::core::office::Office;
 use linli::desk::issues::today::IssuesToday;
+use linli::model::activities::codes::{PROGRAMME, state};
+use linli::model::activities::{Activity, DoorCall, Participant};
+use linli::model::benefits::Grant;
 use linli::model::care::codes::YES;
 use linli::model::care::{CareVisit, Emergency, Volunteer, VolunteerGroup};
 use linli::model::{BookingState, IssueState};
@@ -173,4 +178,60 @@ fn volunteers_and_care_visits_are_what_the_exports_count() {
     assert!(office.of::<Emergency>().len() == 1 && !emergency.is_open() && emergency.attempts.len() == 2);
     assert!(office.on_duty(today).is_some());
     folder.linli("demo", "check").is(0);
+}
+
+/// The rows of an export, each by its column.
+fn exported(folder: &Folder, word: &str) -> Vec<serde_json::Value> {
+    let out = folder.linli("year", &format!("export {word} --lang en")).is(0).out;
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_whole_year_of_activities_lies_there_and_its_figures_are_those_of_the_exports() {
+    let folder = Folder::new();
+    folder.linli("year", "demo --no-console --residents 1200 --today 2026-11-26").is(0);
+    let office = office(&folder, "year");
+    let all: Vec<&Activity> = office.of::<Activity>().all().collect();
+    let sum = |year| YearFigures::of(&office, year, |_| true);
+    let (last, this) = (sum(2025), sum(2026));
+    let held = all.iter().filter(|one| one.state == state::HELD).count();
+    assert_eq!(last.held + this.held, held);
+    let activities = exported(&folder, "activities");
+    assert_eq!(activities.len(), all.len());
+    let press: u64 = activities.iter().map(|row| row["press"].as_u64().unwrap_or(0)).sum();
+    assert_eq!(press as usize, last.press + this.press);
+    let people = exported(&folder, "activity-people");
+    assert_eq!(people.len(), office.of::<Participant>().len());
+    let came = office.of::<Participant>().all().filter(|one| one.came()).count();
+    let minutes: u64 = people.iter().map(|row| row["minutes"].as_u64().unwrap_or(0)).sum();
+    assert_eq!(minutes as usize, last.minutes + this.minutes);
+    let heads: usize = all.iter().map(|one| Heads::of(&office, one).came).sum();
+    assert_eq!(heads, came);
+    let doors = exported(&folder, "door-calls");
+    assert_eq!(doors.len(), office.of::<DoorCall>().len());
+    let gifts = office.of::<Grant>().all().filter(|grant| grant.stands() && !grant.occasion.is_none()).count();
+    assert_eq!(gifts, last.gifts + this.gifts);
+    let given = exported(&folder, "benefits").into_iter().filter(|row| !row["occasion"].is_null()).count();
+    assert_eq!(given, gifts);
+    let none: Vec<(&str, usize)> = [
+        ("planned", this.planned),
+        ("held", this.held),
+        ("cancelled", last.cancelled + this.cancelled),
+        ("there", this.there),
+        ("volunteers", this.volunteers),
+        ("minutes", this.minutes),
+        ("gifts", this.gifts),
+        ("press", this.press),
+        ("doors", this.doors),
+    ]
+    .into_iter()
+    .filter(|(_, number)| *number == 0)
+    .collect();
+    assert_eq!(none, [], "{this:?}");
+    assert!(gifts >= 800 && programme(&office, 2026).len() > this.planned, "{gifts} gifts");
+    for code in PROGRAMME {
+        assert!(all.iter().any(|one| one.programme == code.code), "nothing of {}", code.key);
+    }
+    assert!(all.iter().filter(|one| one.programme == 8).count() >= 7, "seven large ones");
+    assert!(all.iter().any(|one| one.is_ahead(jiff::civil::date(2026, 11, 26))), "something is ahead");
 }

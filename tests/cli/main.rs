@@ -10,6 +10,7 @@ mod import;
 mod modes;
 mod pipes;
 mod repair;
+mod safe;
 mod settings;
 mod shell;
 #[path = "../desk/spoil.rs"]

@@ -1,5 +1,7 @@
 //! Volunteers and care visits at the desk: an elder who does not answer, and a volunteer who tells whom they saw.
 
+use std::sync::OnceLock;
+
 use jiff::ToSpan;
 use linli::desk::care::Ask;
 use linli::model::care::{CarePlan, Volunteer};
@@ -8,6 +10,7 @@ use linli::text::Lang;
 
 use crate::counted::Counted;
 use crate::support::{MONDAY, Office, Stage};
+use crate::tasks::{Played, once};
 
 /// The lane with an elder of eighty-three, whom a resident looks after and somebody from outside stands in for.
 pub fn care_on(day: i64) -> Office {
@@ -39,7 +42,24 @@ pub fn care_on(day: i64) -> Office {
 
 #[test]
 fn t7_and_t8_stay_within_their_keys_on_every_weekday() {
-    let (mut calls, mut resident, mut outsider) = (0, 0, 0);
+    let (calls, visit) = (t7().worst, t8().worst);
+    assert!(calls <= 12 && visit <= 12, "{calls} {visit}");
+}
+
+/// T7, played on seven weekdays.
+pub fn t7() -> Played {
+    static PLAYED: OnceLock<Played> = OnceLock::new();
+    once(&PLAYED, play_t7)
+}
+
+/// T8, the same.
+pub fn t8() -> Played {
+    static PLAYED: OnceLock<Played> = OnceLock::new();
+    once(&PLAYED, play_t8)
+}
+
+fn play_t7() -> Played {
+    let mut calls = 0;
     for day in 0..7 {
         for input_method in [false, true] {
             let mut t7 = Counted::new(care_on(day), input_method);
@@ -47,7 +67,16 @@ fn t7_and_t8_stay_within_their_keys_on_every_weekday() {
             t7.keys("2").shows("无人接听").keys("2").shows("13800003333").keys("1").shows("已赶去");
             t7.keys("<Esc>0").shows("紧急联系 王桂芝 未结束");
             calls = calls.max(t7.ends());
+        }
+    }
+    println!("T7: {calls} keys");
+    Played::alone(calls)
+}
 
+fn play_t8() -> Played {
+    let (mut resident, mut outsider) = (0, 0);
+    for day in 0..7 {
+        for input_method in [false, true] {
             let mut t8 = Counted::new(care_on(day), input_method);
             t8.keys("/").free("李桂兰").keys("<Enter>c1").shows("正在办 王桂芝").shows("来访人 志愿者");
             t8.keys("140<Tab>1<Enter>").shows("见到了，已记下，下次").keys("0");
@@ -59,8 +88,8 @@ fn t7_and_t8_stay_within_their_keys_on_every_weekday() {
             outsider = outsider.max(t8.ends());
         }
     }
-    println!("T7: {calls} keys; T8: {resident} keys, {outsider} where the volunteer is from outside");
-    assert!(calls <= 12 && resident <= 12 && outsider <= 12, "{calls} {resident} {outsider}");
+    println!("T8: {resident} keys, {outsider} where the volunteer is from outside");
+    Played { usual: resident, worst: resident.max(outsider) }
 }
 
 #[test]

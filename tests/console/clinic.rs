@@ -1,5 +1,7 @@
 //! Tab 3 and T4, told as a clerk's own stories.
 
+use std::sync::OnceLock;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use linli::desk::Request;
@@ -10,6 +12,7 @@ use linli::text::Lang;
 
 use crate::counted::Counted;
 use crate::support::{MONDAY, Office, Stage};
+use crate::tasks::{Played, once};
 
 /// A unit of this name.
 fn unit(office: &mut Office, name: &str) -> Id {
@@ -63,6 +66,16 @@ fn with_five_waiting(day: i64) -> Office {
 
 #[test]
 fn t4_readings_in_one_step_take_nine_keys_and_ticket_then_record_fourteen() {
+    t4();
+}
+
+/// T4, played on seven weekdays.
+pub fn t4() -> Played {
+    static PLAYED: OnceLock<Played> = OnceLock::new();
+    once(&PLAYED, play_t4)
+}
+
+fn play_t4() -> Played {
     let (mut one_step, mut two_steps, mut five_waiting) = (0, 0, 0);
     for day in 0..7 {
         for input_method in [false, true] {
@@ -90,6 +103,7 @@ fn t4_readings_in_one_step_take_nine_keys_and_ticket_then_record_fourteen() {
     assert!(one_step <= 9, "{one_step} keys");
     assert!(two_steps <= 14, "{two_steps} keys");
     assert!(five_waiting <= 14, "{five_waiting} keys with five waiting");
+    Played { usual: five_waiting, worst: one_step.max(two_steps).max(five_waiting) }
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! The console as a clerk meets it: keys played into the real loop, the screen read back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says no by panicking")]
 
+mod activities;
 mod anything;
 mod benefits;
 mod care;
 mod center;
 mod clinic;
 mod clock;
+mod contacts;
 mod counted;
 mod desk;
 mod files;
@@ -23,6 +25,7 @@ mod issues;
 mod keys;
 mod looking;
 mod merge;
+mod operators;
 mod other_desk;
 mod panes;
 mod picks;
@@ -40,6 +43,7 @@ mod services;
 #[path = "../desk/spoil.rs"]
 mod spoil;
 mod support;
+mod tasks;
 mod tenths;
 mod unread;
 mod when;

@@ -1,5 +1,7 @@
 //! Bookings that come again, told key by key; T3 counted on all seven weekdays.
 
+use std::sync::OnceLock;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use linli::desk::Request;
@@ -11,6 +13,7 @@ use linli::text::Lang;
 
 use crate::center::rooms_only;
 use crate::support::{NARROW, Office, Stage, WIDE};
+use crate::tasks::{Played, once};
 
 /// The day of the third of the dates to come, on which she is elsewhere; the fourth is a holiday.
 fn wednesdays(office: &mut Office, day: Date) {
@@ -72,6 +75,17 @@ fn every_wednesday(day: &str, with_input_method: bool) -> (usize, usize) {
 
 #[test]
 fn every_wednesday_for_two_months_takes_sixteen_keys_on_any_day_of_the_week() {
+    t3();
+}
+
+/// T3, played on seven weekdays.
+pub fn t3() -> Played {
+    static PLAYED: OnceLock<Played> = OnceLock::new();
+    once(&PLAYED, play_t3)
+}
+
+fn play_t3() -> Played {
+    let mut keys = Vec::new();
     for (with_input_method, most) in [(false, 16), (true, 18)] {
         let days = (23..=29).map(|day| format!("2026-11-{day}"));
         let played: Vec<(usize, usize)> = days.map(|day| every_wednesday(&day, with_input_method)).collect();
@@ -80,7 +94,9 @@ fn every_wednesday_for_two_months_takes_sixteen_keys_on_any_day_of_the_week() {
         let how = if with_input_method { " with an input method" } else { "" };
         println!("T3{how}: {counted} counted keys, {all} in all");
         assert!(counted <= most, "{counted} keys, {most} at most");
+        keys.push(counted);
     }
+    Played { usual: keys[0], worst: keys[0].max(keys[1]) }
 }
 
 /// The keys that lead to the preview.

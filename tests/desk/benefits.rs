@@ -4,12 +4,18 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use linli::desk::activities;
+use linli::desk::benefits::allowance::{ToDo, to_do};
+use linli::desk::benefits::birthdays::in_month;
 use linli::desk::benefits::entitled::{RoundList, State, TableOn, row_on, state};
 use linli::desk::benefits::stock::{StockToday, expires};
 use linli::desk::benefits::{Ask, Giving};
 use linli::desk::core;
 use linli::desk::people;
 use linli::desk::people::merge::Both;
+use linli::model::activities::Activity;
+use linli::model::benefits::Allowance;
+use linli::model::benefits::round::ACTIVITY;
 use linli::model::benefits::{Benefit, Grant, HOUSEHOLD, Not, NotEntitled, Supply, Terms};
 use linli::model::{Id, Record, Refusal, Relation, Resident, Way, Why};
 use proptest::prelude::*;
@@ -266,10 +272,58 @@ fn as_many_as_there_are_are_given_in_a_round() {
     story.gives(haircut, people[1]).unwrap();
 }
 
+#[test]
+fn the_allowance_is_told_sixty_days_ahead_proved_each_year_and_ended() {
+    let mut story = Story::on("2026-11-23");
+    let day = date(2026, 11, 23);
+    let born = |story: &mut Story, days: i64| {
+        let on = day.checked_add(days.days()).unwrap();
+        story.born(&format!("某{days}"), Date::new(on.year() - 70, on.month(), on.day()).unwrap(), "柿园路 1-1-101")
+    };
+    let (soon, later) = (born(&mut story, 60), born(&mut story, 61));
+    let told =
+        |story: &Story, who, day| story.sees(|office| to_do(office, office.of::<Resident>().get(who).unwrap(), day));
+    assert_eq!(told(&story, soon, day), Some(ToDo::Apply { from: date(2027, 1, 22) }));
+    assert_eq!(told(&story, later, day), None);
+    let set = |story: &mut Story, one: Allowance| story.ask(Ask::SetAllowance(Box::new(one)));
+    let early = Allowance { proved: Some(day), how: 1, ..Allowance::of(soon) };
+    assert_eq!(why(set(&mut story, early)), Not::NotApplied { resident: soon });
+    set(&mut story, Allowance { applied: Some(day), ..Allowance::of(soon) }).unwrap();
+    // A year after the application the first proof is due, told sixty days ahead.
+    let due = date(2027, 11, 23);
+    let months = |story: &Story, day| told(story, soon, day);
+    assert_eq!(months(&story, date(2027, 9, 23)), None);
+    assert_eq!(months(&story, date(2027, 9, 24)), Some(ToDo::Prove { due }));
+    let proved = Allowance { applied: Some(day), proved: Some(day), how: 0, ..Allowance::of(soon) };
+    assert!(set(&mut story, proved.clone()).is_err(), "how it was proved");
+    set(&mut story, Allowance { how: 2, ..proved.clone() }).unwrap();
+    let future = Allowance { proved: Some(date(2026, 11, 24)), how: 2, ..proved.clone() };
+    assert!(set(&mut story, future).is_err());
+    story.ask(people::Ask::Died { resident: soon, on: day }).unwrap();
+    assert_eq!(told(&story, soon, day), Some(ToDo::Report { since: Some(day) }));
+    set(&mut story, Allowance { how: 2, reported: Some(day), ..proved }).unwrap();
+    assert_eq!(told(&story, soon, day), None);
+    set(&mut story, Allowance { declined: Some(day), ..Allowance::of(later) }).unwrap();
+    assert_eq!(told(&story, later, date(2027, 1, 1)), None);
+}
+
+#[test]
+fn birthdays_of_a_month_are_those_of_both_calendars_of_the_very_old() {
+    let mut story = Story::on("2026-11-23");
+    // Double Ninth of 1946, on 3 October; turns eighty in the year.
+    let old = story.born("解秀英", date(1946, 10, 3), "柿园路 1-1-101");
+    story.born("谢小燕", date(1986, 10, 3), "柿园路 1-1-102");
+    let month = story.sees(|office| in_month(office, date(2026, 10, 1)));
+    let told: Vec<(Date, bool, Id)> = month.into_iter().map(|one| (one.on, one.lunar, one.resident)).collect();
+    assert_eq!(told, [(date(2026, 10, 3), false, old), (date(2026, 10, 18), true, old)]);
+    assert_eq!(story.sees(|office| in_month(office, date(2026, 11, 1))), []);
+}
+
 /// What a property's story does next.
 #[derive(Debug, Clone)]
 enum Deed {
     Give(usize, usize),
+    Tick(usize, usize),
     Void(usize, u8),
     Undo,
     Redo,
@@ -285,6 +339,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         8 => (0..2_usize, 0..5_usize).prop_map(|(what, who)| Deed::Give(what, who)),
+        4 => (0..2_usize, 0..5_usize).prop_map(|(what, who)| Deed::Tick(what, who)),
         2 => (0..20_usize, 1..5_u8).prop_map(|(grant, why)| Deed::Void(grant, why)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
@@ -298,14 +353,15 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// Grants that stand for one and the same in one round.
-fn twice(story: &Story) -> Vec<(Id, Id, Date)> {
+/// Grants that stand for one and the same in one round, or at one activity.
+fn twice(story: &Story) -> Vec<(Id, Id, (Id, Date))> {
     story.sees(|office| {
-        let mut count: BTreeMap<(Id, Id, Date), usize> = BTreeMap::new();
+        let mut count: BTreeMap<(Id, Id, (Id, Date)), usize> = BTreeMap::new();
         for grant in office.of::<Grant>().all().filter(|grant| grant.stands()) {
-            *count.entry((grant.benefit, grant.resident, grant.round)).or_default() += 1;
+            let round = (grant.occasion, grant.round);
+            *count.entry((grant.benefit, grant.resident, round)).or_default() += 1;
             if !grant.household.is_none() {
-                *count.entry((grant.benefit, grant.household, grant.round)).or_default() += 1;
+                *count.entry((grant.benefit, grant.household, round)).or_default() += 1;
             }
         }
         // Who took it for a household is counted as a person too, and may have been merged since.
@@ -321,6 +377,13 @@ proptest! {
         let pills = story.stock("硝苯地平", 4);
         let medicine = story.benefit("药品", |terms| terms.supplies = vec![pills]);
         let visit = story.benefit("慰问", |terms| (terms.per, terms.every, terms.supplies) = (HOUSEHOLD, 2, vec![pills]));
+        let gift = story.benefit("活动礼品", |terms| (terms.every, terms.supplies) = (ACTIVITY, vec![pills]));
+        let held: Vec<Id> = ["宣传", "联欢"].into_iter().map(|title| {
+            let until = Some(date(2028, 12, 31));
+            let one = Activity { kind: 2, title: title.into(), until, gift, ..Activity::on(date(2026, 11, 3)) };
+            let ask = activities::Ask::SetActivity { activity: Box::new(one), only: Vec::new() };
+            story.ask(ask).unwrap().record.unwrap().id
+        }).collect();
         let homes = ["红光巷 3-2-501", "红光巷 3-2-501", "柿园路 1-1-202", "柿园路 1-1-101", "柿园路 1-1-101"];
         let people: Vec<Id> = homes.iter().enumerate().map(|(n, home)| story.resident(&format!("某{n}"), 70, home)).collect();
         let mut merged = Vec::new();
@@ -328,6 +391,10 @@ proptest! {
             let before = twice(&story);
             match deed.clone() {
                 Deed::Give(what, who) => drop(story.gives([medicine, visit][what], people[who])),
+                Deed::Tick(what, who) => {
+                    let ask = activities::Ask::Tick { activity: held[what], resident: people[who] };
+                    let _ = story.ask(ask);
+                }
                 Deed::Void(grant, reason) => {
                     let mut all = story.sees(|office| office.of::<Grant>().all().map(|grant| grant.id).collect::<Vec<_>>());
                     all.sort_unstable();
@@ -380,33 +447,4 @@ proptest! {
             prop_assert_eq!(left.unwrap_or(0), books, "after {:?}", deed);
         }
     }
-}
-
-/// Printed, never asserted: `cargo test --release --test desk entitlements_of -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints what it takes"]
-fn entitlements_of_five_thousand_are_computed() {
-    let mut story = Story::on("2026-11-23");
-    for (name, age) in [("理发", 60), ("药品", 60), ("慰问", 80), ("重阳", 80), ("春节", 80), ("百岁", 100)]
-    {
-        story.benefit(name, |terms| terms.age = age);
-    }
-    let all: Vec<Id> = (0..5_140_u16)
-        .map(|n| story.born(&format!("某{n}"), date(1930 + (n % 90) as i16, 3, 1), &format!("红光巷 {}-1-101", n / 3)))
-        .collect();
-    let haircut = story.sees(|office| office.of::<Benefit>().all().find(|one| one.name == "理发").unwrap().id);
-    for who in all.iter().step_by(4) {
-        let _ = story.gives(haircut, *who);
-    }
-    story.sees(|office| {
-        let mut took = Vec::new();
-        for _ in 0..21 {
-            let began = std::time::Instant::now();
-            let table = TableOn::of(office, date(2026, 11, 23));
-            let told: usize = office.of::<Resident>().all().map(|one| table.concerning(office, one).len()).sum();
-            took.push((began.elapsed(), told));
-        }
-        took.sort_unstable();
-        println!("entitlements of {} residents, 6 benefits: {:?} median of 21", all.len(), took[10]);
-    });
 }

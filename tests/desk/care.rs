@@ -297,7 +297,7 @@ fn the_ladder_has_the_rungs_that_there_are_and_the_next_one_stands_ready() {
         assert_eq!(result_of(record, &all[3]).map(|one| one.result), Some(9));
     }
     // The next clerk finds it where it was left, and looks at the numbers anew.
-    story.ask(core::Ask::SetClerk { clerk: "前台乙".into() }).unwrap();
+    story.ask(core::Ask::SetClerk { clerk: "前台乙".into(), proof: linli::model::operators::Proof::None }).unwrap();
     assert_eq!(story.ask(Ask::OpenLadder { elder: her }).unwrap().record.unwrap().id, emergency);
     assert_eq!((reveals(&story), stands(&story)), (2, 1));
     let end = |found| Ask::EndEmergency { emergency, found, note: "在邻居家".into() };

@@ -151,8 +151,9 @@ fn whoever_lacks_a_right_is_told_which_and_nothing_is_written() {
     let mut story = Story::on("2026-11-23");
     let xie = story.resident("解秀英", 71, "红光巷12号3号楼2单元501");
     story.desk.set_rights(linli::model::right::Rights(0));
-    let ask = linli::desk::core::Ask::Reveal { resident: xie, field: "care".into(), reason: 2 };
-    let refusal = story.ask(ask).unwrap_err();
-    assert_eq!(refusal, Refusal::from(linli::desk::core::Not::NoRight { right: "right.reveal" }));
+    for (field, right) in [("care", "right.open_health"), ("text", "right.open_words"), ("phones", "right.reveal")] {
+        let ask = linli::desk::core::Ask::Reveal { resident: xie, field: field.into(), reason: 2 };
+        assert_eq!(story.ask(ask).unwrap_err(), Refusal::from(linli::desk::core::Not::NoRight { right }));
+    }
     assert_eq!(story.sees(|office| office.of::<linli::model::Reveal>().len()), 0);
 }

@@ -124,10 +124,10 @@ fn a_shift_is_handed_over_with_both_names_and_what_is_not_done_is_carried_on_not
     let (lamp, drops) = (note(&mut story, "路灯坏两盏"), note(&mut story, "下午来取药"));
     let of = |story: &Story, id| story.desk.office().of::<HandoverNote>().get(id).unwrap().clone();
     assert!(!of(&story, lamp).is_unread());
-    let own = story.desk.office().operator_called("前台甲").unwrap().id;
+    let own = story.desk.office().operator_called("前台甲", story.desk.today()).unwrap().id;
     story.at(17, 30).ask(handover::Ask::HandOver { taker: "前台丙".into() }).unwrap();
     let last: Handover = story.desk.office().last_handover().unwrap().clone();
-    let taker = story.desk.office().operator_called("前台丙").unwrap().id;
+    let taker = story.desk.office().operator_called("前台丙", story.desk.today()).unwrap().id;
     assert_eq!((last.giver, last.taker), (own, taker));
     assert_eq!((last.given, last.taken), (story.desk.now(), Some(story.desk.now())));
     let mut both = [lamp, drops];

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod activities;
 mod attacker;
 mod attendance;
 mod benefits;
@@ -16,6 +17,7 @@ mod clinic_month;
 mod contacts;
 mod daycare;
 mod days;
+mod desk_day;
 mod faults;
 mod figures;
 mod guide;
@@ -34,6 +36,7 @@ mod leaving;
 mod merge;
 mod model;
 mod near;
+mod operators;
 mod privacy;
 mod queue;
 mod recurring;

@@ -110,6 +110,7 @@ fn twice(story: &mut Story) -> (Id, Id) {
         note: String::new(),
         result: 0,
         minutes: 0,
+        waited: 0,
         who: Id::NONE,
     };
     story.asks(Request::Visitors(visitors::Ask::LogVisitor { line: Box::new(line) })).unwrap();

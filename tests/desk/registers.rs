@@ -333,6 +333,65 @@ fn old_readings_come_in_with_consent_and_are_taken_back_as_one() {
 }
 
 #[test]
+fn what_was_given_last_year_comes_in_once_a_round_and_takes_nothing_from_a_stock() {
+    use linli::desk::benefits::Ask;
+    use linli::model::benefits::{Benefit, Grant, Terms};
+    let mut story = Story::on("2026-11-23");
+    let wang = story.resident("王桂芳", 74, "红光巷12号");
+    let terms = Terms { age: 60, source: "约定".into(), ..Terms::blank(Id::NONE, date(2020, 1, 1)) };
+    let benefit = Benefit { name: "理发".into(), ..Benefit::default() };
+    story.ask(Ask::SetBenefit { benefit: Box::new(benefit), terms: Some(Box::new(terms)) }).unwrap();
+    let text = "姓名,现住址,优待名称,领取日期,代领人\n王桂芳,红光巷12号,理发,2025-03-05,张敏\n\
+        王桂芳,红光巷12号,理发,2025-03-20,\n王桂芳,红光巷12号,足浴,2025-04-01,\n";
+    let mut answers = Answers::default();
+    for row in 2..5 {
+        answers.give(row, Matter::Whose(""), Choice::Same);
+    }
+    let file = File::of("benefits", text);
+    let (done, refused) = story.brings_with(&file, &answers);
+    assert_eq!(counts(&done), [1, 0, 1, 0, 0, 1], "{refused:?}");
+    let grant = story.sees(|office| office.of::<Grant>().all().next().cloned().unwrap());
+    assert_eq!((grant.resident, grant.round, grant.taker.as_str()), (wang, date(2025, 3, 1), "张敏"));
+    assert_eq!(counts(&story.brings_with(&file, &answers).0), [0, 0, 2, 0, 0, 1]);
+}
+
+#[test]
+fn last_years_lists_of_an_activity_come_in_with_the_activity() {
+    use linli::model::activities::codes::{place, state};
+    use linli::model::activities::{Activity, Participant};
+    let mut story = Story::on("2026-11-23");
+    let wang = story.resident("王桂芳", 74, "红光巷12号");
+    let text = "姓名,现住址,活动名称,活动日期,活动类型,报名状态\n王桂芳,红光巷12号,重阳演出,2025-10-29,文艺庆祝,已到\n\
+        王桂芳,红光巷12号,迎新年联欢,2026-12-30,,已报名\n";
+    let mut answers = Answers::default();
+    for row in 2..4 {
+        answers.give(row, Matter::Whose(""), Choice::Same);
+    }
+    let file = File::of("activities", text);
+    assert_eq!(counts(&story.brings_with(&file, &answers).0), [2, 0, 0, 0, 0, 0]);
+    let states = story.sees(|office| {
+        let mut all: Vec<(String, u8, u8, Id)> = office
+            .of::<Participant>()
+            .all()
+            .map(|one| {
+                let activity = office.of::<Activity>().get(one.activity).unwrap();
+                (activity.title.clone(), activity.state, one.state, one.resident)
+            })
+            .collect();
+        all.sort();
+        all
+    });
+    let wanted = [
+        ("迎新年联欢".to_owned(), state::PLANNED, place::SIGNED_UP, wang),
+        ("重阳演出".to_owned(), state::HELD, place::CAME, wang),
+    ];
+    assert_eq!(states, wanted);
+    assert_eq!(counts(&story.brings_with(&file, &answers).0), [0, 0, 2, 0, 0, 0]);
+    story.ask(core::Ask::Undo).unwrap();
+    assert_eq!(story.sees(|office| (office.of::<Activity>().len(), office.of::<Participant>().len())), (0, 0));
+}
+
+#[test]
 fn units_come_in_once_and_what_differs_is_asked() {
     let mut story = Story::on("2026-11-23");
     story.unit("陕西省糖尿病医院");
@@ -346,7 +405,9 @@ fn units_come_in_once_and_what_differs_is_asked() {
         story.sees(|office| office.of::<Unit>().all().find(|unit| unit.name == name).cloned()).unwrap()
     };
     let hospital = unit(&story, "陕西省糖尿病医院");
-    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "王科长；义诊"));
+    assert_eq!((hospital.phone.as_str(), hospital.note.as_str()), ("029-00000103", "义诊"));
+    let called = story.sees(|office| office.contacts_of(hospital.id)[0].name.clone());
+    assert_eq!(called, "王科长");
     assert_eq!((unit(&story, "怡康药店").kind, unit(&story, "红光物业").kind), (3, 12));
     assert_eq!(counts(&story.brings("units", text)), [0, 0, 3, 0, 0, 0]);
     let asked = story.doubts_of("units", "单位名称,单位类型,地址\n怡康药店,药店,柿园路8号\n怡康药店,商户,\n");

@@ -355,3 +355,39 @@ fn what_is_written_while_a_desk_opens_is_not_missed() {
     assert_eq!(desk.office().of::<Resident>().len(), 1);
     assert_eq!(linli::desk::core::check::findings(&desk.office()), []);
 }
+
+#[test]
+fn as_many_as_there_are_are_given_on_several_desks() {
+    use linli::desk::benefits::{Ask, Giving};
+    use linli::model::benefits::{Benefit, Not, Terms};
+    let (hall, (mut here, seat), mut there, (benefit, people)) = two(|story| {
+        let blank = Terms::blank(linli::model::Id::NONE, date(2020, 1, 1));
+        let terms = Terms { quota: 1, source: "约定".into(), ..blank };
+        let benefit = Benefit { name: "理发".into(), ..Benefit::default() };
+        let ask = Ask::SetBenefit { benefit: Box::new(benefit), terms: Some(Box::new(terms)) };
+        let benefit = story.ask(ask).unwrap().record.unwrap().id;
+        (benefit, [story.resident("解秀英", 71, LANE), story.resident("张建国", 74, "柿园路 1-1-101")])
+    });
+    let give = move |resident| Ask::Give(Box::new(Giving { benefit, resident, ..Giving::default() }));
+    hall.meanwhile(seat, move || drop(there.ask(give(people[0])).unwrap()));
+    let refusal = here.ask(give(people[1])).unwrap_err();
+    assert!(matches!(refusal.why, Why::Benefits(Not::QuotaUsed { quota: 1, .. })), "{refusal:?}");
+}
+
+#[test]
+fn places_of_an_activity_are_kept_on_several_desks() {
+    use linli::desk::activities::Ask;
+    use linli::model::activities::codes::place;
+    use linli::model::activities::{Activity, Participant};
+    let (hall, (mut here, seat), mut there, (talk, people)) = two(|story| {
+        let one = Activity { kind: 5, title: "讲座".into(), capacity: 1, ..Activity::on(date(2026, 12, 5)) };
+        let talk =
+            story.ask(Ask::SetActivity { activity: Box::new(one), only: Vec::new() }).unwrap().record.unwrap().id;
+        (talk, [story.resident("解秀英", 71, LANE), story.resident("张建国", 74, "柿园路 1-1-101")])
+    });
+    let sign_up = move |resident| Ask::SignUp { activity: talk, resident };
+    hall.meanwhile(seat, move || drop(there.ask(sign_up(people[0])).unwrap()));
+    here.ask(sign_up(people[1])).unwrap();
+    let stands = |who| here.sees(|office| office.of::<Participant>().get(Participant::id_of(talk, who)).unwrap().state);
+    assert_eq!([stands(people[0]), stands(people[1])], [place::SIGNED_UP, place::WAITS]);
+}

@@ -136,7 +136,11 @@ fn history_tells_who_changed_which_field() {
     let key =
         story.asks(Request::People(people::Ask::Register { new: Box::new(new), sure: true })).unwrap().record.unwrap();
     let row = story.sees(|office| office.of::<Resident>().row(key.id).unwrap().clone());
-    story.ask(linli::desk::core::Ask::SetClerk { clerk: "前台乙".into() }).unwrap();
+    story
+        .ask(linli::desk::core::Ask::SetClerk {
+            clerk: "前台乙".into(), proof: linli::model::operators::Proof::None
+        })
+        .unwrap();
     let corrected = Resident { note: "耳背".into(), ..row.record };
     story.asks(Request::People(people::Ask::Correct { resident: Box::new(corrected), seen: row.rev })).unwrap();
     let versions = story.history(key);
@@ -152,14 +156,24 @@ fn history_tells_who_changed_which_field() {
 fn everybody_takes_back_their_own_and_history_gives_any() {
     let mut story = Story::on(MONDAY);
     let one = story.resident("解秀英", 71, LANE);
-    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台乙".into() })).unwrap();
+    story
+        .asks(Request::Desk(core::Ask::SetClerk {
+            clerk: "前台乙".into(),
+            proof: linli::model::operators::Proof::None,
+        }))
+        .unwrap();
     let other = story.resident("王桂芳", 66, "柿园路8号");
     let lives = |story: &Story, id| story.sees(|office| office.of::<Resident>().get(id).is_some());
     // The second clerk takes back what they did, and then nothing: the rest is the first one's.
     story.asks(Request::Desk(core::Ask::Undo)).unwrap();
     assert_eq!((lives(&story, one), lives(&story, other)), (true, false));
     assert_eq!(story.asks(Request::Desk(core::Ask::Undo)), Err(Refusal::from(core::Not::NothingToUndo)));
-    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台甲".into() })).unwrap();
+    story
+        .asks(Request::Desk(core::Ask::SetClerk {
+            clerk: "前台甲".into(),
+            proof: linli::model::operators::Proof::None,
+        }))
+        .unwrap();
     assert_eq!(
         story.asks(Request::Desk(core::Ask::Redo)),
         Err(Refusal::from(core::Not::NothingToRedo)),
@@ -170,7 +184,12 @@ fn everybody_takes_back_their_own_and_history_gives_any() {
     story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     assert!(lives(&story, one));
     // Each line of history says whose it was, and takes back anybody's.
-    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台乙".into() })).unwrap();
+    story
+        .asks(Request::Desk(core::Ask::SetClerk {
+            clerk: "前台乙".into(),
+            proof: linli::model::operators::Proof::None,
+        }))
+        .unwrap();
     story.asks(Request::Desk(core::Ask::Redo)).unwrap();
     let names: Vec<_> = story.sees(|office| {
         let who = |command: &Command| office.name_of_operator(command.hand.operator).to_owned();
@@ -182,7 +201,12 @@ fn everybody_takes_back_their_own_and_history_gives_any() {
             |command: &&Command| matches!(command.note, Some(Note::People(people::Did::Registered { resident })) if resident == other);
         office.commands.newest().find(redone).map(|command| (command.id, command.last)).unwrap()
     });
-    story.asks(Request::Desk(core::Ask::SetClerk { clerk: "前台甲".into() })).unwrap();
+    story
+        .asks(Request::Desk(core::Ask::SetClerk {
+            clerk: "前台甲".into(),
+            proof: linli::model::operators::Proof::None,
+        }))
+        .unwrap();
     story.asks(Request::Desk(core::Ask::UndoThis { command, rev })).unwrap();
     assert!(!lives(&story, other));
     assert_eq!(story.sees(|office| office.of::<Operator>().len()), 2, "a clerk who comes back is known");

@@ -86,6 +86,7 @@ fn a_visitor_of_yesterday_stands_in_yesterdays_register() {
         note: String::new(),
         result: 0,
         minutes: 0,
+        waited: 0,
         who: Id::NONE,
     };
     let ask = visitors::Ask::LogVisitor { line: Box::new(line) };

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use linli::desk::core::kinds::KINDS;
+use linli::model::activities;
 use linli::model::center::booking;
 use linli::model::people::{consent, group};
-use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, SHEET, VISITOR_ROLE};
+use linli::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, REVEAL_WAY, SHEET, VISITOR_ROLE};
 use linli::model::{Care, Resident};
 use linli::model::{
-    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues,
+    Code, FieldKind, IssueState, Record, benefits, canteen, care, center, clinic, day_care, export, issues, operators,
 };
 use linli::text::{Lang, labels};
 
@@ -34,8 +35,16 @@ fn all_codes() -> Vec<&'static Code> {
         consent::ASKED,
         benefits::MOVE,
         benefits::VOID,
+        benefits::PROVED_BY,
+        activities::codes::ACTIVITY_STATE,
+        activities::codes::PLACE_STATE,
+        activities::codes::WHY_CANCELLED,
+        activities::codes::NOTHING,
+        activities::codes::TASK_DONE,
         issues::ISSUE_STATE,
         linli::model::handover::CASE,
+        linli::model::contacts::CONFIRMATION,
+        linli::model::contacts::report::CALENDAR,
         issues::SATISFACTION,
         group::OPEN,
         group::SENSITIVE,
@@ -48,6 +57,9 @@ fn all_codes() -> Vec<&'static Code> {
         care::codes::VOLUNTEER_STATE,
         care::codes::RUNG,
         care::codes::RESULT,
+        operators::look::HOW,
+        operators::look::LIST,
+        REVEAL_WAY,
         linli::model::privacy::ERASE_REASON,
         linli::model::privacy::HANDED,
     ];

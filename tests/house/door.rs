@@ -18,16 +18,19 @@ use linli::desk::export::{EXPORTS, ExportError, Wanted, export_masked};
 use linli::desk::import::{ImportError, Order, survey_beside};
 use linli::desk::people::merge::Both;
 use linli::desk::{
-    Desk, Request, Settings, Visitor, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover,
-    issues, people, privacy, teams, visitors,
+    Desk, Request, Settings, Visitor, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide,
+    handover, issues, operators, people, privacy, teams, visitors,
 };
 use linli::exchange::export::Format;
 use linli::exchange::{Mapping, OpenOptions, Roster, open};
 use linli::model::center::booking::Place;
 use linli::model::center::series::Until;
+use linli::model::operators::pin::Digits;
+use linli::model::operators::role::{Stand, TABLE};
+use linli::model::operators::{Proof, Role, WATCH};
 use linli::model::people::doubt::Answers;
 use linli::model::right::{RIGHTS, Right, Rights};
-use linli::model::{Address, Id, IssueState, Key, MealAt, Record, Refusal, Relation, Resident};
+use linli::model::{Address, Id, IssueState, Key, MealAt, Operator, Record, Refusal, Relation, Resident};
 use linli::store::{Memory, Safe};
 use linli::text::Lang;
 
@@ -198,6 +201,16 @@ fn of_the_rest() -> Vec<Request> {
         visitors::Ask::LogVisitor { line: Box::new(of()) }.into(),
         visitors::Ask::CorrectLine { line: Box::new(of()) }.into(),
         contacts::Ask::SetUnit { unit: Box::new(of()), sure: true }.into(),
+        contacts::Ask::SetContact { contact: Box::new(of()), sure: true }.into(),
+        contacts::Ask::Communicate { said: Box::new(of()) }.into(),
+        contacts::Ask::Chase { said: Id(6), note: "下周".into() }.into(),
+        contacts::Ask::Settle { said: Id(6), kept: 1, result: String::new() }.into(),
+        contacts::Ask::Coordinate { coordination: Box::new(of()) }.into(),
+        contacts::Ask::SetColumn { column: Box::new(of()) }.into(),
+        contacts::Ask::SetOwn { column: Id(6), resident: Id(1), text: "是".into() }.into(),
+        contacts::Ask::BringTable { path: "table.xlsx".into() }.into(),
+        contacts::Ask::SetTable { table: Box::new(of()) }.into(),
+        contacts::Ask::FillTable { table: Id(6) }.into(),
         care::Ask::SetVolunteer { volunteer: Box::new(of()) }.into(),
         care::Ask::MoveVolunteer { volunteer: Id(6), state: 2 }.into(),
         care::Ask::SetGroup { group: of() }.into(),
@@ -228,6 +241,26 @@ fn of_the_rest() -> Vec<Request> {
         benefits::Ask::Receive { supply: Id(1), pieces: 1, source: Id(2), expiry: None, note: String::new() }.into(),
         benefits::Ask::CountStock { supply: Id(1), found: 1, note: String::new() }.into(),
         benefits::Ask::LoseStock { supply: Id(1), pieces: 1, note: String::new() }.into(),
+        operators::Ask::SetOperator { operator: Box::new(of()) }.into(),
+        operators::Ask::SetRight { role: Role::Clerk, right: 3, has: false }.into(),
+        operators::Ask::SetPin { operator: Id(1), pin: Digits("482913".into()) }.into(),
+        operators::Ask::RemovePin { operator: Id(1) }.into(),
+        operators::Ask::OpenCallList { list: 1, people: 3, reason: 1 }.into(),
+        operators::Ask::ChangePin { old: Proof::None, pin: Digits("482913".into()) }.into(),
+        benefits::Ask::GiveToSeveral { benefit: Id(1), residents: vec![Id(2)], supply: Id::NONE }.into(),
+        benefits::Ask::SetAllowance(Box::new(of())).into(),
+        activities::Ask::SetActivity { activity: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::MoveActivity { activity: Id(1), state: 2, reason: 0 }.into(),
+        activities::Ask::BookRoom { activity: Id(1), room: Id(2), resident: Id(3) }.into(),
+        activities::Ask::Invite { activity: Id(1) }.into(),
+        activities::Ask::SignUp { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::Withdraw { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::Tick { activity: Id(1), resident: Id(2) }.into(),
+        activities::Ask::SetParticipant { participant: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::Serve { activity: Id(1), volunteer: Id(2), minutes: 60 }.into(),
+        activities::Ask::Report { activity: Box::new(of()), only: Vec::new() }.into(),
+        activities::Ask::CallAt { activity: Id(1), household: Id(2), met: 1, note: String::new() }.into(),
+        activities::Ask::MissRound { benefit: Id(1), resident: Id(2), met: 2, note: String::new() }.into(),
         privacy::Ask::Kept { resident, lang: Lang::Zh }.into(),
         privacy::Ask::Erase { resident, reason: 1, name: "解秀英".into() }.into(),
         privacy::Ask::Blank { resident, record: key(), field: "note".into() }.into(),
@@ -236,7 +269,8 @@ fn of_the_rest() -> Vec<Request> {
         core::Ask::Reveal { resident, field: "care".into(), reason: 2 }.into(),
         core::Ask::Print { what, lang: Lang::Zh }.into(),
         core::Ask::PrintWithNumbers { what, lang: Lang::Zh, reason: 1 }.into(),
-        core::Ask::SetClerk { clerk: "前台乙".into() }.into(),
+        core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None }.into(),
+        core::Ask::Lock.into(),
         core::Ask::TrustClock { typed: None }.into(),
         core::Ask::EnterGap { entries: Vec::new(), came: true }.into(),
         core::Ask::SetRule { rule: Box::new(of()), sure: true }.into(),
@@ -251,9 +285,11 @@ fn key() -> Key {
     Key { community: 1, kind: Resident::KIND, id: Id(1) }
 }
 
+const REPORT: Question = Question::Report(linli::model::contacts::report::Span::Month(DAY));
+
 fn questions() -> Vec<Question> {
     let read = [Question::History(key()), Question::Recall(DAY), Question::Count(DAY), Question::OfImport(1, 1)];
-    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due]).collect()
+    read.into_iter().chain([Question::Forgetting(Id(1)), Question::Due, Question::Calendar(DAY), REPORT]).collect()
 }
 
 fn source(path: &str) -> String {
@@ -310,7 +346,8 @@ fn everything_that_can_be_asked_is_asked_here() {
     assert_eq!(questions, variants(&source("desk/core/question.rs"), "Question"), "add it to `questions` here");
     let errands: BTreeSet<String> = Errand::ALL.iter().map(|one| format!("{one:?}")).collect();
     assert_eq!(errands, variants(&source("desk/core/errand.rs"), "Errand"), "add it to Errand::ALL");
-    let jobs = ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "News", "Close"];
+    let jobs =
+        ["Handle", "Ask", "Export", "Import", "SaveDraft", "RemoveDraft", "Looked", "KeepLooked", "News", "Close"];
     let jobs: BTreeSet<String> = jobs.map(str::to_owned).into();
     assert_eq!(
         jobs,
@@ -361,10 +398,11 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(desk.handle(request.clone(), &Visitor::default()), Err(lacks(right)), "{request:?}");
         assert_eq!(desk.office().head, head, "{request:?}");
     }
-    assert_eq!(anybody, ["SetClerk", "TrustClock"], "whoever sits down says so, and looks at the clock; else a right");
+    // What the clock marks, who sits down and by what, and what a desk whose clock is wrong cannot do without.
+    assert_eq!(anybody, ["MarkMissed", "ChangePin", "SetClerk", "Lock", "TrustClock"], "else a right is needed");
     for question in questions() {
         let Some(right) = question.right() else {
-            assert!(matches!(question, Question::Recall(_)), "{question:?}");
+            assert!(matches!(question, Question::Recall(_) | Question::Calendar(_)), "{question:?}");
             continue;
         };
         needed.insert(right.key);
@@ -380,6 +418,12 @@ fn without_its_right_nothing_is_done_and_nothing_is_written() {
         assert_eq!(may(without(right), errand.right()), Err(lacks(right)), "{errand:?}");
         assert_eq!(may(Rights::ALL, errand.right()), Ok(()), "{errand:?}");
     }
+    // What a reveal needs hangs on what it opens; who looked at whom is seen in a history that anybody else sees too.
+    for field in ["care", "text", "phones"] {
+        let reveal = core::Ask::Reveal { resident: Id(1), field: field.into(), reason: 2 };
+        needed.extend(reveal.right().map(|right| right.key));
+    }
+    needed.insert(WATCH.key);
     let all: BTreeSet<&str> = RIGHTS.iter().map(|right| right.key).collect();
     assert_eq!(needed, all, "a right that nothing needs, or one that is not in RIGHTS");
 }
@@ -416,9 +460,46 @@ fn rosters_and_files_pass_the_same_check() {
     assert_eq!(desk.office().head, head);
 }
 
+/// Every request and every role: whoever lacks the right is told which, and nothing is written.
+#[test]
+fn every_role_may_what_the_table_says_and_nothing_else() {
+    let mut told_no = 0;
+    for role in Role::ALL {
+        let mut desk = desk(Rights::ALL);
+        // Once an administrator is entered only they enter others.
+        let another = [("管理员", Role::Administrator)].into_iter().filter(|_| role != Role::Administrator);
+        for (name, of) in [("前台乙", role)].into_iter().chain(another) {
+            let operator = Box::new(Operator { roles: of.bit(), ..Operator::named(Id::NONE, name, DAY) });
+            desk.handle(operators::Ask::SetOperator { operator }.into(), &Visitor::default()).unwrap();
+        }
+        let sits = core::Ask::SetClerk { clerk: "前台乙".into(), proof: Proof::None };
+        desk.handle(sits.into(), &Visitor::default()).unwrap();
+        let head = desk.office().head;
+        for request in requests() {
+            let Some(right) = request.right() else { continue };
+            let row = TABLE.iter().find(|row| row.right == right).unwrap();
+            let has = row.of(role) == Stand::Has;
+            assert_eq!(desk.office().may(right, DAY), has, "{role:?} {request:?}");
+            if !has {
+                let answer = desk.handle(request.clone(), &Visitor::default());
+                assert_eq!(answer, Err(lacks(right)), "{role:?} {request:?}");
+                told_no += 1;
+            }
+        }
+        for question in questions() {
+            let Some(right) = question.right() else { continue };
+            let has = desk.office().may(right, DAY);
+            let refused = matches!(desk.answer(question), Answer::Refused(why) if *why == lacks(right));
+            assert_eq!(refused, !has, "{role:?} {question:?}");
+        }
+        assert_eq!(desk.office().head, head, "{role:?}: something was written");
+    }
+    assert!(told_no > 100, "{told_no}");
+}
+
 /// Methods of the desk that anybody may call who has one: it is opened, looked at, told who sits there and followed, and
 /// everything else comes in by the door.
-const OPEN: [&str; 21] = [
+const OPEN: [&str; 22] = [
     "take_away",
     "open",
     "open_to_import",
@@ -436,6 +517,7 @@ const OPEN: [&str; 21] = [
     "note_repair",
     "assess",
     "set_rights",
+    "with_passphrase",
     "follow",
     "on_news",
     "days_to_look_back",

@@ -2,11 +2,15 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::leaving;
-use linli::model::benefits::Grant;
+use linli::model::activities::{Activity, DoorCall};
+use linli::model::benefits::{Allowance, Grant};
 use linli::model::care::{CarePlan, CareVisit, CareWords, Emergency, ServiceCertificate};
+use linli::model::contacts::Communication;
+use linli::model::contacts::own::OwnValue;
 use linli::model::field::refs;
 use linli::model::guide::Certificate;
 use linli::model::handover::HandoverNote;
+use linli::model::operators::Looked;
 use linli::model::people::consent::Consent;
 use linli::model::privacy::Handed;
 use linli::model::{
@@ -25,6 +29,7 @@ const STAY: &[(Kind, &str)] = &[
     (Care::KIND, "part of the person's own record"),
     (DayCareProfile::KIND, "part of the person's own record"),
     (Reveal::KIND, "who looked at what is kept"),
+    (Looked::KIND, "who looked at whom is kept"),
     (Handed::KIND, "what was handed out, was handed out"),
     (Household::KIND, "who heads it is asked before its head leaves"),
     (Unique::KIND, "the number stays theirs"),
@@ -38,8 +43,13 @@ const STAY: &[(Kind, &str)] = &[
     (Meeting::KIND, "who came, came; the roster is the team's"),
     (Consent::KIND, "what somebody agreed to is kept as long as what was kept by it"),
     (Certificate::KIND, "what was certified was certified"),
+    (OwnValue::KIND, "part of what is known of the person"),
+    (Communication::KIND, "what was said was said, and what was promised is still to be kept"),
     (HandoverNote::KIND, "what is to be done for somebody who left is still to be looked at"),
     (Grant::KIND, "what was given was given, and stays with its stock"),
+    (Activity::KIND, "who won and in whose name a room was booked is past"),
+    (DoorCall::KIND, "where one called, one called"),
+    (Allowance::KIND, "that its end is to be reported stands on a list of its own"),
     (VisitorLine::KIND, "a line of the register is past"),
     (CarePlan::KIND, "it stands on a list of its own, so that nobody drops out of it unseen"),
     (CareVisit::KIND, "who was seen, was seen"),

@@ -1,13 +1,18 @@
 //! One record of every kind with every member filled. Synthetic, and frozen: golden bytes are made of them.
 
 use linli::desk::core::kept::Kept;
-use linli::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use linli::model::activities::rows::{self, Came, Need, Press, Task};
+use linli::model::activities::{Activity, DoorCall, Participant};
+use linli::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use linli::model::center::booking::{DayPlan, SlotTime, Taken};
 use linli::model::center::series::{LeftOut, Skipped};
 use linli::model::center::waiting::WaitState;
+use linli::model::contacts::own::{OwnColumn, OwnValue, StreetTable, TableHeading};
+use linli::model::contacts::{Chase as ContactChase, Communication, Coordination, Share, WorkContact};
 use linli::model::guide::{Certificate, Entry};
 use linli::model::handover::{Case, Handover, HandoverNote};
 use linli::model::issues::{Chase, Escalation, Reply};
+use linli::model::operators::{CallList, Looked, Pin, RoleRights};
 use linli::model::people::consent::Consent;
 use linli::model::people::group::Group;
 use linli::model::privacy::{Counted, Erasure, Handed, Purge};
@@ -35,6 +40,7 @@ pub fn each(visitor: &mut impl WithSample) {
     contacts(visitor);
     guide_and_handover(visitor);
     benefits(visitor);
+    activities(visitor);
     clinic(visitor);
     issues(visitor);
     registers(visitor);
@@ -377,6 +383,7 @@ fn benefits(visitor: &mut impl WithSample) {
         resident: Id(0x1_0000_0000_1111),
         benefit: Id(0x1_0000_0000_be01),
         terms: Id(0x1_0000_0000_be02),
+        occasion: Id(0x1_0000_0000_ac70),
         household: Id(0x1_0000_0000_3333),
         round: "2026-11-01".parse().unwrap(),
         until: "2026-11-30".parse().unwrap(),
@@ -397,6 +404,7 @@ fn benefits(visitor: &mut impl WithSample) {
         resident: Id::NONE,
         benefit: Id::NONE,
         terms: Id::NONE,
+        occasion: Id::NONE,
         household: Id::NONE,
         round: other_day,
         until: other_day,
@@ -413,6 +421,117 @@ fn benefits(visitor: &mut impl WithSample) {
         void_note: String::new(),
     };
     visitor.sample(&grant, &other);
+    let allowance = Allowance {
+        id: Id(0x1_0000_0000_1111),
+        applied: Some(day),
+        proved: Some(day),
+        how: 2,
+        reported: Some(day),
+        declined: Some(day),
+        note: text("在外地领"),
+    };
+    visitor.sample(&allowance, &Allowance { id: allowance.id, ..Allowance::default() });
+}
+
+fn activities(visitor: &mut impl WithSample) {
+    let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
+        ("2026-12-05".parse().unwrap(), "2020-01-01".parse().unwrap());
+    let activity = Activity {
+        id: Id(0x1_0000_0000_ac70),
+        kind: 6,
+        programme: 2,
+        title: text("糖尿病饮食烹饪赛"),
+        date: day,
+        until: Some("2026-12-06".parse().unwrap()),
+        start: jiff::civil::time(9, 30, 0, 0),
+        end: Some(jiff::civil::time(11, 0, 0, 0)),
+        place: text("老年餐厅"),
+        room: Id(0x1_0000_0000_2222),
+        booked_by: Id(0x1_0000_0000_1111),
+        session: Id(0x1_0000_0000_5555),
+        teams: vec![Id(0x1_0000_0000_7777)],
+        issue: Id(0x1_0000_0000_6666),
+        host: Id(0x1_0000_0000_ac01),
+        partners: vec![Id(0x1_0000_0000_ac01)],
+        responsible: Id(0x1_0000_0000_eeee),
+        safety: text("周敏"),
+        expected: 30,
+        capacity: 24,
+        age: 60,
+        groups: 0b1000,
+        lane: text("红光巷"),
+        gift: Id(0x1_0000_0000_be01),
+        needs: vec![Need { what: text("桌椅"), pieces: 10, by: text("社区") }],
+        tasks: vec![Task { what: text("布置场地"), who: text("周敏"), by: Some(day), done: 1 }],
+        state: 4,
+        reason: 1,
+        unnamed: 20,
+        units: vec![Came { unit: Id(0x1_0000_0000_ac01), heads: 3 }],
+        result: text("八道菜评出一二三等"),
+        photos: text("2026-12-05-1.jpg"),
+        press: vec![Press { medium: Id(0x1_0000_0000_ac01), on: Some(day), title: text("少糖也好吃") }],
+        entries: vec![rows::Entry {
+            resident: Id(0x1_0000_0000_1111), what: text("清蒸鲈鱼"), prize: text("一等奖")
+        }],
+        topic: text("少油少糖"),
+        decided: text("明年再办"),
+        follows: text("把菜谱贴出来"),
+        follow_by: Some(day),
+        followed: Some(day),
+        note: text("自带围裙"),
+    };
+    visitor.sample(&activity, &Activity { id: activity.id, state: 0, ..Activity::on(other_day) });
+    let at: jiff::civil::DateTime = "2026-12-05T09:40".parse().unwrap();
+    let one = Participant {
+        id: Id(0x1_0000_0000_ac71),
+        activity: activity.id,
+        resident: Id(0x1_0000_0000_1111),
+        volunteer: Id(0x1_0000_0000_9999),
+        state: 4,
+        since: at,
+        part: 2,
+        minutes: 90,
+        photos: 2,
+        note: text("带孙子来"),
+    };
+    let other = Participant {
+        id: one.id,
+        activity: Id::NONE,
+        resident: Id::NONE,
+        volunteer: Id::NONE,
+        state: 0,
+        since: other_day.at(1, 0, 0, 0),
+        part: 0,
+        minutes: 0,
+        photos: 0,
+        note: String::new(),
+    };
+    visitor.sample(&one, &other);
+    let call = DoorCall {
+        id: Id(0x1_0000_0000_ac72),
+        activity: activity.id,
+        benefit: Id(0x1_0000_0000_be01),
+        round: day,
+        household: Id(0x1_0000_0000_3333),
+        resident: Id(0x1_0000_0000_1111),
+        met: 2,
+        at,
+        grant: Id(0x1_0000_0000_be05),
+        note: text("明天再来"),
+    };
+    let other = DoorCall {
+        id: call.id,
+        activity: Id::NONE,
+        benefit: Id::NONE,
+        round: other_day,
+        household: Id::NONE,
+        resident: Id::NONE,
+        met: 0,
+        at: other_day.at(1, 0, 0, 0),
+        grant: Id::NONE,
+        note: String::new(),
+    };
+    visitor.sample(&call, &other);
 }
 
 fn contacts(visitor: &mut impl WithSample) {
@@ -422,10 +541,87 @@ fn contacts(visitor: &mut impl WithSample) {
         kind: 3,
         phone: text("029-00000103 转 12"),
         address: text("东关南街"),
+        hours: text("8:00-17:00"),
+        looks_after: text("红光巷12号、柿园路8号院"),
+        keeper: text("陈主任"),
+        since: Some("2026-01-05".parse().unwrap()),
         note: text("周三不来"),
         closed: Some("2026-12-31".parse().unwrap()),
     };
     visitor.sample(&unit, &Unit { id: unit.id, ..Unit::default() });
+    let contact = WorkContact {
+        id: Id(0x1_0000_0000_ac02),
+        number: 7,
+        unit: unit.id,
+        name: text("冯护士长"),
+        duty: text("义诊联系"),
+        phone: text("029-00000103 转 6"),
+        hours: text("工作日上午"),
+        place: text("红光巷12号3号楼"),
+        note: text("先发微信"),
+        issued: Some("2026-01-05".parse().unwrap()),
+        closed: Some("2026-12-31".parse().unwrap()),
+    };
+    visitor.sample(&contact, &WorkContact { id: contact.id, ..WorkContact::default() });
+    let said = Communication {
+        id: Id(0x1_0000_0000_ac03),
+        at: "2026-11-23T10:20".parse().unwrap(),
+        channel: 2,
+        unit: unit.id,
+        contact: contact.id,
+        person: text("王师傅"),
+        resident: Id(0x1_0000_0000_1111),
+        content: text("问路面何时修"),
+        promise: text("给答复"),
+        promiser: 2,
+        due: Some("2026-11-30".parse().unwrap()),
+        kept: 2,
+        result: text("没修"),
+        called_back: Some("2026-12-01".parse().unwrap()),
+        chases: vec![ContactChase {
+            at: "2026-11-27T10:20".parse().unwrap(),
+            note: text("下周"),
+            who: Id(0x1_0000_0000_eeee),
+        }],
+        who: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&said, &Communication { id: said.id, ..Communication::default() });
+    let coordination = Coordination {
+        id: Id(0x1_0000_0000_ac04),
+        number: 8,
+        activity: Id(0x1_0000_0000_a123),
+        name: text("重阳敬老联欢"),
+        date: Some("2026-10-18".parse().unwrap()),
+        start: Some("09:00".parse().unwrap()),
+        place: text("广场"),
+        host: unit.id,
+        partners: vec![Id(0x1_0000_0000_ac05)],
+        headcount: 120,
+        supplies: text("桌椅"),
+        safety: text("陈主任"),
+        shares: vec![Share { who: text("药店"), what: text("量血压"), confirmed: 2 }],
+        outcome: text("到了二百人"),
+        who: Id(0x1_0000_0000_eeee),
+    };
+    visitor.sample(&coordination, &Coordination { id: coordination.id, ..Coordination::default() });
+    let column =
+        OwnColumn { id: Id(0x1_0000_0000_ac06), name: text("是否参军"), kind: 4, choices: text("是、否") };
+    visitor.sample(&column, &OwnColumn { id: column.id, ..OwnColumn::default() });
+    let value =
+        OwnValue { id: Id(0x1_0000_0000_ac07), column: column.id, resident: Id(0x1_0000_0000_1111), text: text("是") };
+    visitor.sample(&value, &OwnValue { id: value.id, ..OwnValue::default() });
+    let table = StreetTable {
+        id: Id(0x1_0000_0000_ac08),
+        name: text("高龄老人摸底表"),
+        from_age: 80,
+        groups: 0b1,
+        lane: text("红光巷"),
+        grid: unit.id,
+        headings: vec![TableHeading { heading: text("姓名"), from: text("resident.name") }],
+        filled: Some("2026-10-31T10:20".parse().unwrap()),
+        marks: vec![(0x1234_5678, 0x9abc_def0)],
+    };
+    visitor.sample(&table, &StreetTable { id: table.id, ..StreetTable::default() });
 }
 
 fn clinic(visitor: &mut impl WithSample) {
@@ -659,6 +855,7 @@ fn registers(visitor: &mut impl WithSample) {
         note: text("已告知"),
         result: 3,
         minutes: 4,
+        waited: 9,
         who: Id(0x1_0000_0000_eeee),
     };
     let other = VisitorLine {
@@ -673,6 +870,7 @@ fn registers(visitor: &mut impl WithSample) {
         note: String::new(),
         result: 0,
         minutes: 0,
+        waited: 0,
         who: Id::NONE,
     };
     visitor.sample(&line, &other);
@@ -683,9 +881,20 @@ fn registers(visitor: &mut impl WithSample) {
         field: text("phones"),
         reason: 3,
         who: Id(0x1_0000_0000_eeee),
+        way: 1,
+        served: true,
     };
-    let other =
-        Reveal { id: reveal.id, at: other.at, resident: Id::NONE, field: String::new(), reason: 1, who: Id::NONE };
+    let long_ago = other.at;
+    let other = Reveal {
+        id: reveal.id,
+        at: long_ago,
+        resident: Id::NONE,
+        field: String::new(),
+        reason: 1,
+        who: Id::NONE,
+        way: 2,
+        served: false,
+    };
     visitor.sample(&reveal, &other);
     visitor.sample(&Counter { id: Id(1), last: 214 }, &Counter { id: Id(1), last: 0 });
     visitor.sample(
@@ -704,10 +913,29 @@ fn registers(visitor: &mut impl WithSample) {
     let other = Export { id: export.id, at: other.at, what: 2, rows: 0, reason: String::new(), who: Id::NONE };
     visitor.sample(&export, &other);
     let left = Some("2030-06-30".parse().unwrap());
-    let operator =
-        Operator { id: Id(0x1_0000_0000_eeee), name: text("前台甲"), rights: 5, since: line.at.date(), left };
-    let other = Operator { id: operator.id, name: text("前台乙"), rights: 0, since: other.at.date(), left: None };
+    let operator = Operator {
+        id: Id(0x1_0000_0000_eeee),
+        name: text("前台甲"),
+        full: text("周敏"),
+        roles: 0b10_0010,
+        since: line.at.date(),
+        left,
+    };
+    let other = Operator::named(operator.id, "前台乙", other.at.date());
     visitor.sample(&operator, &other);
+    let pin = Pin { id: operator.id, salt: [3; 16], hash: [5; 32], wrong: 2, last_wrong: Some(line.at) };
+    visitor.sample(&pin, &Pin { salt: [0; 16], hash: [0; 32], wrong: 0, last_wrong: None, ..pin.clone() });
+    let (first, last) = (line.at, line.at.date().at(9, 40, 0, 0));
+    let looked =
+        Looked { id: Id(0x1_0000_0000_eee1), resident: line.resident, who: line.who, how: 0b1110, first, last };
+    let nobody =
+        Looked { resident: Id::NONE, who: Id::NONE, how: 0, first: long_ago, last: long_ago, ..looked.clone() };
+    visitor.sample(&looked, &nobody);
+    let called = CallList { id: Id(0x1_0000_0000_eee2), at: line.at, list: 1, reason: 1, people: 41, who: line.who };
+    let other = CallList { at: long_ago, list: 2, reason: 2, people: 0, who: Id::NONE, ..called.clone() };
+    visitor.sample(&called, &other);
+    let rights = RoleRights { id: Id(1), given: 0b1_0000, taken: 0b1000 };
+    visitor.sample(&rights, &RoleRights { id: Id(1), given: 0, taken: 0 });
     let from = "2026-12-01".parse().unwrap();
     let rule = Rule {
         id: Rule::id_of("clinic.high_fasting", from).unwrap(),
@@ -723,7 +951,7 @@ fn registers(visitor: &mut impl WithSample) {
         value: 0,
         from: "2020-01-01".parse().unwrap(),
         source: String::new(),
-        read: other.since,
+        read: long_ago.date(),
         confirmed: false,
         ..rule.clone()
     };

@@ -2,6 +2,7 @@
 
 use linli::desk::core::kept::Kept;
 use linli::desk::core::keys::key_of;
+use linli::model::activities::Activity;
 use linli::model::field::refs;
 use linli::model::{
     Booking, Household, Id, Issue, Kind, Meeting, Record, Resident, Series, Team, Visit, Vitals, Waiting, Words,
@@ -17,6 +18,7 @@ const RESIDENT: Id = Id(0x1_0000_0000_1111);
 const OF_NOBODY: &[(Kind, &str)] = &[
     (Household::KIND, "several people live in it: it has a key of its own, which goes with the last of them"),
     (Issue::KIND, "several people raise it; what they said is in records of their own"),
+    (Activity::KIND, "who won and in whose name a room was booked; whoever is erased is taken out of it"),
     (Team::KIND, "a list of members; whoever is erased is taken out of it"),
     (Meeting::KIND, "a list of those who came; whoever is erased is taken out of it"),
 ];

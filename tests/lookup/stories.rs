@@ -170,6 +170,15 @@ fn names_of_any_kind_are_found() {
     }
 }
 
+/// What stands in `f18_latin_names.csv`, and its like.
+#[test]
+fn a_latin_name_is_found_by_any_of_its_words_and_by_initials() {
+    let index = Index::build([named(1, "John Smith"), named(2, "王秀英")].into_iter());
+    for typed in ["smith", "Smith", "john", "js", "smith john", "john smith", "jo smi"] {
+        assert_eq!(ids(&index, typed), [1], "{typed}");
+    }
+}
+
 #[test]
 fn whom_the_desk_means_today_comes_first_among_equals() {
     let mut index = Index::build((1..=20).map(|id| named(id, "王秀英")));

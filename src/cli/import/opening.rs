@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::cli::args::Import;
-use crate::cli::clerks::signs;
+use crate::cli::clerks::{signs, sits_down};
 use crate::cli::columns::{self, Said};
 use crate::cli::fail::Fail;
 use crate::cli::place::Place;
@@ -125,7 +125,10 @@ pub(super) fn open_desk(place: &Place, folder: &Path) -> Result<Desk, Fail> {
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let settings = Settings { desk: Place::desk(folder, about), ..settings };
     let clock = Box::new(place.clock(folder)?);
-    Ok(Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?)
+    let clerk = settings.clerk.clone();
+    let mut desk = Desk::open_to_import(store, clock, Box::new(RandomIds), settings)?;
+    sits_down(place.lang, &clerk, &mut desk)?;
+    Ok(desk)
 }
 
 /// A desk for a register, whose rows are judged by the whole office.
@@ -135,5 +138,8 @@ pub(super) fn open_whole_desk(place: &Place, folder: &Path) -> Result<Desk, Fail
     let Opened { port: store, about, .. } = store::open(folder, options)?;
     let settings = Settings { desk: Place::desk(folder, about), ..settings };
     let clock = Box::new(place.clock(folder)?);
-    Ok(Desk::open(store, clock, Box::new(RandomIds), settings, &mut |_| {})?)
+    let clerk = settings.clerk.clone();
+    let mut desk = Desk::open(store, clock, Box::new(RandomIds), settings, &mut |_| {})?;
+    sits_down(place.lang, &clerk, &mut desk)?;
+    Ok(desk)
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
-use crate::model::benefits::{Benefit, GIVE, Grant, SET_UP, STOCK, Supply, Terms};
+use crate::model::benefits::{ALLOWANCE, Allowance, Benefit, GIVE, Grant, SET_UP, STOCK, Supply, Terms};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Way};
 
@@ -17,6 +17,13 @@ pub enum Ask {
     SetTerms(Box<Terms>),
     /// Give somebody a benefit.
     Give(Box<Giving>),
+    /// Give several people the same, on a delivery.
+    GiveToSeveral {
+        benefit: Id,
+        residents: Vec<Id>,
+        /// Which of the stocks that the terms name; none where they name one at most.
+        supply: Id,
+    },
     /// Something given does not stand, of [`crate::model::benefits::VOID`].
     VoidGrant { grant: Id, reason: u8, note: String },
     /// Correct who took it, who gave it, and the note.
@@ -33,6 +40,8 @@ pub enum Ask {
     CountStock { supply: Id, found: u32, note: String },
     /// Some of a stock is spoiled or gone.
     LoseStock { supply: Id, pieces: u32, note: String },
+    /// How somebody stands to the old-age allowance; it bears the resident's id.
+    SetAllowance(Box<Allowance>),
 }
 
 /// What is given, to whom, and through whom.
@@ -57,7 +66,10 @@ impl Ask {
     pub fn right(&self) -> Option<Right> {
         match self {
             Self::SetBenefit { .. } | Self::SetTerms(..) => Some(SET_UP),
-            Self::Give(..) | Self::VoidGrant { .. } | Self::CorrectGrant { .. } => Some(GIVE),
+            Self::Give(..) | Self::GiveToSeveral { .. } | Self::VoidGrant { .. } | Self::CorrectGrant { .. } => {
+                Some(GIVE)
+            }
+            Self::SetAllowance(..) => Some(ALLOWANCE),
             Self::SetSupply(..) | Self::Receive { .. } | Self::CountStock { .. } | Self::LoseStock { .. } => {
                 Some(STOCK)
             }
@@ -78,6 +90,8 @@ impl Desk {
             Ask::SetBenefit { benefit, terms } => self.set_benefit(&benefit, terms.map(|terms| *terms)),
             Ask::SetTerms(terms) => self.set_terms(*terms),
             Ask::Give(giving) => self.give(&giving, visitor),
+            Ask::GiveToSeveral { benefit, residents, supply } => self.give_to_several(benefit, &residents, supply),
+            Ask::SetAllowance(allowance) => self.set_allowance(&allowance),
             Ask::VoidGrant { grant, reason, note } => self.void_grant(grant, reason, &note),
             Ask::CorrectGrant { grant, only } => self.correct_grant(&grant, &only),
             Ask::SetSupply(supply) => self.set_supply(*supply),

@@ -10,7 +10,7 @@ use crate::desk::demo::act::{DemoRow, Script, day, first_morning};
 use crate::desk::demo::chance::Chance;
 use crate::desk::demo::scene::Scene;
 use crate::desk::{Desk, Request};
-use crate::model::benefits::{Benefit, Supply, Terms};
+use crate::model::benefits::{Allowance, Benefit, Supply, Terms};
 use crate::model::{Id, Refusal, Resident};
 
 /// Its row among the acts of the demo.
@@ -67,6 +67,18 @@ fn write(scene: &Scene, script: &mut Script) {
     }
     for kind in KINDS {
         script.push((first, Box::new(move |desk: &mut Desk| table(desk, kind, day(on, -400)))));
+    }
+    let old: Vec<Id> = scene.people.iter().filter(|one| one.age >= 70).map(|one| one.id).collect();
+    for (nth, resident) in (0_i64..).zip(old) {
+        // Most applied in the year; of some the yearly proof is near.
+        let applied = day(on, -(20 + nth * 37 % 340));
+        let act = move |desk: &mut Desk| {
+            let allowance = Allowance { applied: Some(desk.today()), ..Allowance::of(resident) };
+            ask(desk, Ask::SetAllowance(Box::new(allowance)))
+        };
+        if nth % 30 != 29 {
+            script.push((applied.at(15, (nth % 60) as i8, 0, 0), Box::new(act)));
+        }
     }
     let mut chance = Chance::of(scene.plan.seed, "benefits");
     let mut old: Vec<(Id, i16)> = scene.people.iter().filter(|c| c.age >= 60).map(|c| (c.id, c.age)).collect();

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::desk::core::office::Office;
-use crate::model::benefits::round::{Around, Round, next_round, reaches, round_on};
+use crate::model::benefits::round::{ACTIVITY, Around, Round, next_round, reaches, round_on};
 use crate::model::benefits::rules::{AHEAD, FESTIVAL_AFTER, FESTIVAL_BEFORE};
 use crate::model::benefits::{Benefit, Grant, NotEntitled, REGISTERED_HERE, Terms};
 use crate::model::{Household, Id, Registration, Resident};
@@ -26,6 +26,27 @@ pub struct RowOn<'a> {
     pub round: Option<Round>,
     /// When the next one begins.
     pub next: Option<Date>,
+    /// The activity at which it is given, where it is had once an activity; else none.
+    pub occasion: Id,
+}
+
+impl RowOn<'_> {
+    /// Whether something that was given counts for its round.
+    fn counts(&self, grant: &Grant) -> bool {
+        if self.occasion.is_none() {
+            self.round.is_some_and(|round| round.has(grant.day()))
+        } else {
+            grant.occasion == self.occasion
+        }
+    }
+}
+
+/// An activity at which something is given: it is the round of what is had once an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion {
+    pub activity: Id,
+    pub first: Date,
+    pub last: Date,
 }
 
 /// How somebody stands to a benefit on a day.
@@ -67,7 +88,15 @@ pub fn row_on(office: &Office, benefit: Id, day: Date) -> Option<RowOn<'_>> {
     let terms = terms_on(office, benefit.id, day)?;
     let around = around(office, day);
     let (round, next) = (round_on(terms.every, day, around), next_round(terms.every, day, around));
-    Some(RowOn { benefit, terms, round, next })
+    Some(RowOn { benefit, terms, round, next, occasion: Id::NONE })
+}
+
+/// A benefit as it is given on a day of an activity.
+pub fn row_at(office: &Office, benefit: Id, day: Date, occasion: Occasion) -> Option<RowOn<'_>> {
+    let row = row_on(office, benefit, day)?;
+    let round = Some(Round { first: occasion.first, last: occasion.last });
+    let at_it = row.terms.every == ACTIVITY;
+    Some(if at_it { RowOn { round, occasion: occasion.activity, ..row } } else { row })
 }
 
 impl<'a> TableOn<'a> {
@@ -119,8 +148,10 @@ pub fn state(office: &Office, row: &RowOn<'_>, resident: &Resident, day: Date) -
             | NotEntitled::OtherGroup { .. } => State::No(why),
         };
     }
-    let Some(round) = row.round else { return State::Later { from: row.next } };
-    let taken = standing(office, row.benefit.id, resident.id, household).find(|grant| round.has(grant.day()));
+    if row.round.is_none() {
+        return State::Later { from: row.next };
+    }
+    let taken = standing(office, row.benefit.id, resident.id, household).find(|grant| row.counts(grant));
     match taken {
         Some(grant) => State::Taken { grant: grant.id, by: grant.resident, on: grant.day(), again: row.next },
         None => State::Open,
@@ -182,7 +213,11 @@ impl RoundList {
 
 /// How often a benefit was given in its round.
 pub fn given_in(office: &Office, row: &RowOn<'_>) -> usize {
-    let Some(round) = row.round else { return 0 };
+    granted_in(office, row).count()
+}
+
+/// What was given of a benefit in its round and stands.
+pub fn granted_in<'a>(office: &'a Office, row: &RowOn<'_>) -> impl Iterator<Item = &'a Grant> {
     let grants = office.naming::<Grant, Benefit>(row.benefit.id).filter_map(|id| office.of::<Grant>().get(id));
-    grants.filter(|grant| grant.stands() && round.has(grant.day())).count()
+    grants.filter(move |grant| grant.stands() && row.counts(grant))
 }

@@ -6,7 +6,7 @@ use crate::desk::export::plain::{Plain, row};
 use crate::desk::export::row::ExportRow;
 use crate::exchange::export::plain::PlainRow;
 use crate::exchange::export::{Columns, Datum};
-use crate::model::benefits::{Grant, MOVE, StockMove, Terms, VOID};
+use crate::model::benefits::{Allowance, Grant, MOVE, StockMove, Terms, VOID};
 use crate::model::code::by_number;
 
 /// What was given, by day.
@@ -15,6 +15,8 @@ pub static GRANTS: ExportRow = row::<Grant>();
 pub static TERMS: ExportRow = row::<Terms>();
 /// Receipts, counts and losses, by day.
 pub static MOVES: ExportRow = row::<StockMove>();
+/// The old-age allowance, by the day on which it was applied for.
+pub static ALLOWANCE: ExportRow = row::<Allowance>();
 
 impl Plain for Grant {
     const NUMBER: u8 = 60;
@@ -56,5 +58,18 @@ impl Plain for StockMove {
         columns.labelled::<Self>("at", 17, |row| Datum::Moment(row.record.at));
         columns.labelled::<Self>("what", 10, |row| Datum::maybe(by_number(MOVE, row.record.what), Datum::Code));
         columns.labelled::<Self>("change", 8, |row| Datum::whole(row.record.change));
+    }
+}
+
+impl Plain for Allowance {
+    const NUMBER: u8 = 67;
+    const WORD: &'static str = "allowance";
+
+    fn order(&self) -> (Date, u64) {
+        (self.applied.or(self.declined).unwrap_or(Date::MIN), self.id.0)
+    }
+
+    fn more(columns: &mut Columns<PlainRow<Self>>) {
+        columns.labelled::<Grant>("resident", 12, |row| Datum::text(&row.party.person.name));
     }
 }

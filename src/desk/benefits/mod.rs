@@ -3,12 +3,16 @@
 //! What somebody may have is worked out of the table that held on the day; nothing is ever given twice in a round, and no
 //! stock falls below nothing.
 
+pub mod allowance;
 mod ask;
+pub mod birthdays;
 pub(in crate::desk) mod demo;
 pub mod entitled;
 pub mod export;
-mod give;
+pub mod figures;
+pub mod give;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod stock;
 

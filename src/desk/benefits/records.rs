@@ -10,7 +10,9 @@ use crate::desk::core::class::Retention;
 use crate::desk::core::kept::{Entry, Kept, take_back_fields};
 use crate::desk::core::office::Office;
 use crate::desk::core::table::Index;
-use crate::model::benefits::{Benefit, Grant, Not, StockMove, Supply, Terms};
+use crate::desk::find::things::Searched;
+use crate::lookup::Thing;
+use crate::model::benefits::{Allowance, Benefit, Grant, Not, StockMove, Supply, Terms};
 use crate::model::period::class;
 use crate::model::{Id, Record, Refusal};
 use crate::text::Lang;
@@ -27,7 +29,7 @@ pub struct BenefitIndex {
 pub static RETENTION: Retention = Retention {
     class: words::BENEFITS,
     number: class::BENEFITS,
-    kinds: &[Benefit::KIND, Terms::KIND, Supply::KIND, StockMove::KIND, Grant::KIND],
+    kinds: &[Benefit::KIND, Terms::KIND, Supply::KIND, StockMove::KIND, Grant::KIND, Allowance::KIND],
     years: Some(&crate::model::benefits::rules::KEEP_YEARS),
 };
 
@@ -90,6 +92,7 @@ impl Kept for StockMove {
 
 impl Kept for Grant {
     type By = BenefitIndex;
+    const LASTS: bool = true;
 
     fn index(&self, by: &mut BenefitIndex, entry: Entry) {
         by.on.mark(self.day(), self.id, entry.stands());
@@ -101,7 +104,7 @@ impl Kept for Grant {
     }
 
     fn id_of_fields(&self) -> Option<Id> {
-        Some(Self::id_of(self.benefit, self.round, self.whose(), self.nth))
+        Some(Self::id_of(self.benefit, (self.occasion, self.round), self.whose(), self.nth))
     }
 
     fn under(self, id: Id) -> Self {
@@ -113,7 +116,8 @@ impl Kept for Grant {
         let Some(grant) = change.record::<Self>(id).filter(Grant::stands) else { return Ok(()) };
         let round = crate::model::benefits::round::Round { first: grant.round, last: grant.until };
         let other = standing(office, grant.benefit, grant.resident, grant.household)
-            .filter(|other| other.id != id && round.has(other.day()))
+            .filter(|other| other.id != id && other.occasion == grant.occasion)
+            .filter(|other| !grant.occasion.is_none() || round.has(other.day()))
             .find(|other| change.after::<Self>(office, other.id).is_some_and(|other| other.stands()));
         let Some(other) = other else { return Ok(()) };
         let terms = office.of::<Terms>().get(grant.terms);
@@ -125,5 +129,22 @@ impl Kept for Grant {
             every: terms.map_or(0, |terms| terms.every),
             again: None,
         }))
+    }
+}
+
+impl Kept for Allowance {
+    type By = BenefitIndex;
+
+    fn under(self, id: Id) -> Self {
+        Self { id, ..self }
+    }
+}
+
+impl Searched for Benefit {
+    const ORDER: u8 = 9;
+
+    /// One that is given no more is found no more.
+    fn thing(&self, _office: &Office) -> Option<Thing> {
+        self.stopped.is_none().then(|| Thing { id: self.id.0, words: vec![self.name.clone()], ..Thing::default() })
     }
 }

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::desk::activities::who::minutes_at_activities;
 use crate::desk::care::visits::remember;
 use crate::desk::care::{Did, Not};
 use crate::desk::core::change::Change;
@@ -24,8 +25,8 @@ pub fn certificates(office: &Office, volunteer: Id) -> Vec<&ServiceCertificate> 
 }
 
 impl Desk {
-    /// Minutes of service of a volunteer from a day to another, both included: read from the store, for old days are
-    /// not held.
+    /// Minutes of service of a volunteer from a day to another, both included, at visits and at activities: visits are
+    /// read from the store, for old days are not held.
     pub(in crate::desk) fn minutes_of(&self, volunteer: Id, from: Date, until: Date) -> Result<u32, Refusal> {
         let mut minutes = 0;
         for day in from.series(1.day()).take_while(|day| *day <= until) {
@@ -35,7 +36,7 @@ impl Desk {
                 }
             })?;
         }
-        Ok(minutes)
+        Ok(minutes + minutes_at_activities(&self.office(), volunteer, from, until))
     }
 
     /// Issues a certificate; its number is given once and never again.

@@ -12,6 +12,7 @@ use crate::model::care::codes::{CALLED, FOUND, LEFT, RESULT};
 use crate::model::care::{Attempt, CarePlan, Emergency, Volunteer};
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
+use crate::model::operators::look::{how, way};
 use crate::model::{Contact, Id, Note, Record, Refusal, Resident, Reveal};
 
 /// The rungs, numbered as in [`crate::model::care::codes::RUNG`].
@@ -28,6 +29,8 @@ pub mod rung {
     pub const FAMILY: u8 = 5;
     /// Who is on duty today.
     pub const DUTY: u8 = 6;
+    /// Who answers for the grid, and the building.
+    pub const GRID: u8 = 7;
     /// 110 and 120, always the last.
     pub const AMBULANCE: u8 = 9;
 }
@@ -83,6 +86,13 @@ pub fn rungs(office: &Office, elder: Id, day: Date) -> Vec<Rung> {
     if let Some(resident) = office.of::<Resident>().get(elder) {
         person(rung::KEY_HOLDER, &resident.key_holder);
         person(rung::FAMILY, &resident.emergency);
+    }
+    let address = office.of::<Resident>().get(elder).and_then(|resident| office.address_of(resident));
+    if let Some((grid, address)) = address.and_then(|address| Some((office.grid_of(address)?, address)))
+        && let Some(one) = office.answers_for(grid.id, address)
+    {
+        let relation = if one.duty.is_empty() { grid.name.clone() } else { one.duty.clone() };
+        person(rung::GRID, &Contact { name: one.name.clone(), relation, phone: one.phone.clone() });
     }
     if let Some(duty) = office.on_duty(day) {
         let (name, phone) = (duty.name.clone(), duty.phone.clone());
@@ -147,7 +157,10 @@ impl Desk {
             field: NUMBERS.to_owned(),
             reason: EMERGENCY,
             who: self.at_the_desk(),
+            way: way::EMERGENCY,
+            served: true,
         };
+        self.look_at(elder, how::REVEALED);
         change.put(&self.office(), &reveal)?;
         let note = Note::Care(Did::LadderOpened { resident: elder });
         self.commit(change, note).map(|done| done.at(Emergency::KIND, id))

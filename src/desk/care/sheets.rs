@@ -13,6 +13,7 @@ use crate::desk::core::{self};
 use crate::exchange::page::Block;
 use crate::model::care::codes::{RUNG, TIER};
 use crate::model::care::{CarePlan, ServiceCertificate, Volunteer};
+use crate::model::operators::look::way;
 use crate::model::{Address, Id, Note, Operator, Refusal, Resident, Reveal};
 use crate::text::{care as words, labels, pages, value, when};
 
@@ -22,20 +23,20 @@ const SERVICE: u8 = 4;
 const ID_NUMBER: &str = "id_number";
 
 static WEEK: SheetRow = SheetRow {
-    number: |_, _| 40,
+    number: |_, _| 50,
     numbers: Some(|sight, what| elders_of(sight.office, what.of, sight.now.date())),
     before: at_once,
     compose: week,
 };
-static OVERDUE: SheetRow = SheetRow { number: |_, _| 41, numbers: None, before: at_once, compose: overdue };
+static OVERDUE: SheetRow = SheetRow { number: |_, _| 51, numbers: None, before: at_once, compose: overdue };
 static DOOR: SheetRow = SheetRow {
-    number: |_, _| 42,
+    number: |_, _| 52,
     numbers: None,
     before: |desk, what| desk.opens_for_paper(what.of, NUMBERS),
     compose: door,
 };
 static CERTIFICATE: SheetRow = SheetRow {
-    number: |_, _| 43,
+    number: |_, _| 53,
     numbers: None,
     before: |desk, what| {
         let whose = desk.known::<ServiceCertificate>(what.of)?.resident;
@@ -43,7 +44,7 @@ static CERTIFICATE: SheetRow = SheetRow {
     },
     compose: certificate,
 };
-static NOTICE: SheetRow = SheetRow { number: |_, _| 44, numbers: None, before: at_once, compose: notice };
+static NOTICE: SheetRow = SheetRow { number: |_, _| 54, numbers: None, before: at_once, compose: notice };
 
 /// A volunteer's list for the week.
 pub fn of_week(volunteer: Id) -> Printable {
@@ -75,7 +76,8 @@ impl Desk {
     fn opens_for_paper(&mut self, resident: Id, field: &str) -> Result<(), Refusal> {
         let resident = self.known::<Resident>(resident)?.id;
         let (id, at, who) = (self.fresh(), self.now(), self.at_the_desk());
-        let reveal = Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who };
+        let reveal =
+            Reveal { id, at, resident, field: field.to_owned(), reason: SERVICE, who, way: way::PAGE, served: true };
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
         self.commit(change, Note::Desk(core::Did::Revealed { resident, field: field.to_owned(), reason: SERVICE }))

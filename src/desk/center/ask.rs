@@ -153,6 +153,8 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
+            // The clock marks them, whoever sits there.
+            Self::MarkMissed => None,
             Self::Book { .. }
             | Self::ChangeBooking { .. }
             | Self::CancelBooking { .. }
@@ -165,7 +167,6 @@ impl Ask {
             | Self::AnswerCall { .. }
             | Self::EnterArrival { .. }
             | Self::EnterWalkIn { .. }
-            | Self::MarkMissed
             | Self::CheckIn { .. }
             | Self::WalkIn { .. }
             | Self::NoShow { .. } => Some(BOOK),

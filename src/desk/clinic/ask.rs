@@ -6,6 +6,7 @@ use crate::desk::clinic::Recording;
 use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::clinic::{Attempt, BESIDE, FOLLOW, FollowUp, QUEUE, RECORD, Referral, ReferralWords, SET_UP};
+use crate::model::operators::look::way;
 use crate::model::right::Right;
 use crate::model::{Id, Record, Refusal, Session, Vitals, Way};
 
@@ -190,7 +191,7 @@ impl Desk {
             Ask::FollowUp { attempt, answers } => self.follow_up(*attempt, *answers),
             Ask::Refer { referral, words, agrees } => self.refer(*referral, *words, agrees, visitor),
             Ask::ChaseReferral { referral, state, outcome } => self.chase_referral(referral, state, &outcome),
-            Ask::LookBeside { resident } => self.reveal(resident, Vitals::NAME, TO_SERVE),
+            Ask::LookBeside { resident } => self.reveal(resident, Vitals::NAME, TO_SERVE, (way::FORM, visitor)),
         }
     }
 }

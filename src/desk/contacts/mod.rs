@@ -1,10 +1,18 @@
-//! Partner units: written once, and named by whatever has to do with them.
+//! Partner units, written once, and named by whatever has to do with them; who is called there, what was said and
+//! promised, and who does what for an activity.
 
 mod ask;
+pub mod calendar;
+mod cards;
 pub(in crate::desk) mod demo;
 pub mod export;
+pub mod places;
 pub mod records;
 pub mod register;
+pub mod report;
+pub mod sheets;
+pub mod street;
+mod talk;
 
 pub use crate::model::contacts::{Did, Not};
 pub use ask::Ask;

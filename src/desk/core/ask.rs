@@ -2,8 +2,12 @@
 
 use crate::desk::core::gap_row::GapEntry;
 use crate::desk::core::sheet::Printable;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 use crate::model::center::BOOK;
+use crate::model::operators::Proof;
+use crate::model::operators::closed::opened_by;
+use crate::model::operators::look::way;
 use crate::model::register::{PRINT, REVEAL, RULES, UNDO};
 use crate::model::right::Right;
 use crate::model::{Id, Refusal, Rule, Way};
@@ -39,7 +43,11 @@ pub enum Ask {
     SetClerk {
         /// The short name.
         clerk: String,
+        /// What shows that it is them, where they have a PIN.
+        proof: Proof,
     },
+    /// The screen covered itself: whoever has a PIN types it again.
+    Lock,
     /// The clock was looked at: it is right, or the time is this.
     TrustClock {
         /// What was typed, where the machine's time is wrong.
@@ -82,9 +90,10 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::Reveal { .. } | Self::PrintWithNumbers { .. } => Some(REVEAL),
+            Self::Reveal { field, .. } => Some(opened_by(field)),
+            Self::PrintWithNumbers { .. } => Some(REVEAL),
             Self::Print { .. } => Some(PRINT),
-            Self::SetClerk { .. } | Self::TrustClock { .. } => None,
+            Self::SetClerk { .. } | Self::Lock | Self::TrustClock { .. } => None,
             // The right of arrivals; each of them is looked at once more with the right that it always needs.
             Self::EnterGap { .. } => Some(BOOK),
             Self::SetRule { .. } => Some(RULES),
@@ -109,12 +118,13 @@ impl Ask {
 
 impl Desk {
     /// Does what is asked of the desk itself.
-    pub(in crate::desk) fn do_desk(&mut self, ask: Ask) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn do_desk(&mut self, ask: Ask, visitor: &Visitor) -> Result<Done, Refusal> {
         match ask {
-            Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason),
+            Ask::Reveal { resident, field, reason } => self.reveal(resident, &field, reason, (way::SINGLE, visitor)),
             Ask::Print { what, lang } => self.print(what, lang),
             Ask::PrintWithNumbers { what, lang, reason } => self.print_with_numbers(what, lang, reason),
-            Ask::SetClerk { clerk } => self.take_over(&clerk),
+            Ask::SetClerk { clerk, proof } => self.take_over(&clerk, &proof),
+            Ask::Lock => Ok(self.lock_up()),
             Ask::TrustClock { typed } => self.trust_clock(typed),
             Ask::EnterGap { entries, came } => self.enter_gap(&entries, came),
             Ask::SetRule { rule, sure } => self.set_rule(*rule, sure),

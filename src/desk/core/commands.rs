@@ -4,6 +4,7 @@ use std::collections::{HashSet, VecDeque};
 
 use jiff::civil::DateTime;
 
+use crate::model::right::Rights;
 use crate::model::when::from_civil_seconds;
 use crate::model::{Id, Key, Note};
 use crate::store::port::{Committed, Rev, Stamp};
@@ -27,6 +28,17 @@ impl Hand {
     pub fn of(stamp: &Stamp) -> Self {
         Self { operator: Id(stamp.operator), desk: stamp.desk }
     }
+}
+
+/// Who sits at the desk that keeps an office, as far as rights go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sitting {
+    /// What may be done at this desk at most, whoever sits there.
+    pub rights: Rights,
+    /// Whether whoever is meant to sit there has still to show that it is them.
+    pub locked: bool,
+    /// Whether an administrator can sit down by the passphrase that opens the folder.
+    pub passphrase: bool,
 }
 
 /// One command, as far as its commits were seen.

@@ -15,7 +15,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::model::privacy::Erasure;
 use crate::model::when::civil_seconds;
-use crate::model::{Key, Record, Refusal};
+use crate::model::{Key, Note, Record, Refusal};
 use crate::store::port::{Applied, Commit, Committed, Feed, Outcome, Pre, Rev, Stamp, StoreError};
 
 use crate::desk::core::bulk::Bulk;
@@ -122,12 +122,23 @@ impl Desk {
                 Commit { id: self.ids.fresh().0, stamp, pre, ops }
             })
             .collect();
+        let mut commits = commits;
+        let looks = if command == 0 { None } else { self.looks_to_write() };
+        let of_looks = looks.as_ref().map(|commit| commit.id);
+        commits.extend(looks);
         for slice in change::slices(&commits) {
             let outcomes = self.store.commit_all(slice);
             self.follow();
             let outcomes = outcomes.map_err(refused)?;
             self.hear(slice, &outcomes, at_head);
             at_head = false;
+            let kept = slice
+                .iter()
+                .zip(&outcomes)
+                .any(|(commit, outcome)| Some(commit.id) == of_looks && matches!(outcome, Outcome::Applied(_)));
+            if kept {
+                self.looks_are_written();
+            }
             for outcome in outcomes {
                 if let Outcome::Refused(pre) = outcome {
                     return Err(refusal_of(&pre));
@@ -135,6 +146,31 @@ impl Desk {
             }
         }
         Ok((Done { command, note: purpose.note, record: None, file: None, opened: None }, count))
+    }
+
+    /// One commit that no command asked for, beside those of commands.
+    pub(in crate::desk) fn commit_of(&mut self, pieces: Vec<Guarded>, note: Note) -> Commit {
+        let (pre, ops) = pieces.into_iter().map(|Guarded { pre, op, .. }| (pre, op)).unzip();
+        let stamp = Stamp {
+            last: true,
+            desk: self.settings.desk,
+            desk_time: civil_seconds(self.clock.now()),
+            wall_time: Timestamp::now().as_millisecond(),
+            what: note.encode(),
+            ..Stamp::default()
+        };
+        Commit { id: self.ids.fresh().0, stamp, pre, ops }
+    }
+
+    /// Takes in such a commit of one's own, once it is durable.
+    pub(in crate::desk) fn took_in(&mut self, commit: &Commit, outcomes: &[Outcome]) {
+        let at_head = self.office().head + 1;
+        let follows = matches!(outcomes, [Outcome::Applied(rev)] if *rev == at_head);
+        self.follow();
+        if matches!(outcomes, [Outcome::Applied(_)]) {
+            self.looks_are_written();
+        }
+        self.hear(std::slice::from_ref(commit), outcomes, follows);
     }
 
     /// Takes in what was applied of one's own commits, unless the feed has shown it already. `at_head` says that they

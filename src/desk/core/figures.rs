@@ -8,4 +8,6 @@ pub static FIGURES: &[&FigureRow] = &[
     &crate::desk::clinic::figures::FIGURES,
     &crate::desk::issues::figures::FIGURES,
     &crate::desk::care::figures::FIGURES,
+    &crate::desk::benefits::figures::FIGURES,
+    &crate::desk::activities::figures::FIGURES,
 ];

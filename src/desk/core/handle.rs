@@ -11,8 +11,8 @@ use crate::desk::import::register::RegisterRow;
 use crate::desk::import::{ImportError, Imported, Order, Survey, Tell};
 use crate::desk::{Desk, Done};
 use crate::exchange::Roster;
-use crate::model::Refusal;
 use crate::model::right::Right;
+use crate::model::{Id, Refusal};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -35,6 +35,19 @@ impl Desk {
         })
     }
 
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`]: written with the next command.
+    pub fn looked(&mut self, resident: Id, how: u8) {
+        self.look_at(resident, how);
+    }
+
+    /// Writes down who was looked at since the last command, and before the desk closes.
+    ///
+    /// # Errors
+    /// Where the store says no: they wait for the next command.
+    pub fn keep_looked(&mut self) -> Result<(), Refusal> {
+        self.keep_looks()
+    }
+
     /// Answers a question, which reads and writes nothing.
     pub fn answer(&mut self, question: Question) -> Answer {
         if let Err(refusal) = self.may(question.right()) {
@@ -46,6 +59,8 @@ impl Desk {
             Question::OfImport(command, rev) => {
                 Answer::of(self.people_of_import(command, rev), |people| Answer::OfImport { command, people })
             }
+            Question::Calendar(month) => Answer::of(self.calendar(month).map(Box::new), Answer::Calendar),
+            Question::Report(span) => Answer::of(self.report(span).map(Box::new), Answer::Reported),
             Question::Forgetting(resident) => Answer::of(self.forgetting(resident).map(Box::new), Answer::Forgetting),
             Question::Due => Answer::of(self.what_is_due(), Answer::Due),
             Question::Count(month) => Answer::of(self.count(month).map(Box::new), Answer::Counted),
@@ -103,6 +118,10 @@ impl Desk {
 
     /// Whether whoever is at the desk may do what needs this right.
     pub(in crate::desk) fn may(&self, right: Option<Right>) -> Result<(), Refusal> {
-        may(self.settings.rights, right)
+        let office = self.office();
+        may(office.rights_now(self.today()), right).map_err(|refusal| {
+            // Nobody lacks a right who has not sat down yet.
+            if office.is_locked() { Refusal::from(crate::desk::operators::Not::Locked) } else { refusal }
+        })
     }
 }

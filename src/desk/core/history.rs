@@ -63,6 +63,7 @@ impl Desk {
         }
         if key.kind == Resident::KIND {
             versions.extend(self.openings_of(key.id)?);
+            versions.extend(self.versions_of_looks(key.id)?);
             versions.sort_by_key(|version| std::cmp::Reverse(version.rev));
         }
         Ok(versions)

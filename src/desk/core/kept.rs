@@ -61,6 +61,10 @@ pub trait Kept: Record {
     /// What becomes of it when two people are merged.
     const MERGING: Merging = Merging::Renamed;
 
+    /// Whether nothing but taking back its creation takes it away: one that is not there stands under another id, to which
+    /// a merge moved it.
+    const LASTS: bool = false;
+
     /// Enters it in its capability's indices, or strikes it out.
     fn index(&self, _by: &mut Self::By, _entry: Entry) {}
 

@@ -14,14 +14,18 @@ use crate::desk::core::table::Table;
 use crate::desk::core::taking_back::{differing, lets_go, move_back, take_back};
 use crate::desk::find::things::Searched;
 use crate::desk::people::renaming::rename;
-use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use crate::model::activities::{Activity, DoorCall, Participant};
+use crate::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::care::{
     CarePlan, CareVisit, CareWords, Duty, Emergency, Pairing, ServiceCertificate, Volunteer, VolunteerGroup,
 };
+use crate::model::contacts::own::{OwnColumn, OwnValue, StreetTable};
+use crate::model::contacts::{Communication, Coordination, WorkContact};
 use crate::model::field::{refers_to, refs};
 use crate::model::guide::{Certificate, Entry};
 use crate::model::handover::{Handover, HandoverNote};
 use crate::model::issues::{Escalation, Reply};
+use crate::model::operators::{CallList, Looked, Pin, RoleRights};
 use crate::model::people::consent::Consent;
 use crate::model::privacy::{Erasure, Handed, Purge};
 use crate::model::register::{Counter, Secret};
@@ -87,14 +91,28 @@ pub static KINDS: &[KindRow] = &[
     row::<Certificate>(),
     row::<HandoverNote>(),
     row::<Handover>(),
-    row::<Benefit>(),
+    findable::<Benefit>(),
     row::<Terms>(),
     row::<Supply>(),
     row::<StockMove>(),
     row::<Grant>(),
+    findable::<WorkContact>(),
+    row::<Communication>(),
+    findable::<Coordination>(),
+    row::<OwnColumn>(),
+    row::<OwnValue>(),
+    row::<StreetTable>(),
     row::<Erasure>(),
     row::<Purge>(),
     row::<Handed>(),
+    row::<Pin>(),
+    row::<RoleRights>(),
+    row::<Looked>(),
+    row::<CallList>(),
+    findable::<Activity>(),
+    row::<Participant>(),
+    row::<DoorCall>(),
+    row::<Allowance>(),
 ];
 
 /// The row of a kind that the find box does not find.

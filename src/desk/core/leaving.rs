@@ -17,6 +17,7 @@ static LEAVING: &[&LeavingRow] = &[
     &crate::desk::clinic::leaving::TICKETS,
     &crate::desk::care::leaving::PAIRS,
     &crate::desk::care::leaving::VOLUNTEERS,
+    &crate::desk::activities::leaving::PLACES,
 ];
 
 /// Every row, for a walk over the kinds.

@@ -6,7 +6,7 @@ use std::any::{Any, TypeId};
 
 use hashbrown::HashMap;
 
-use crate::desk::core::commands::{Command, CommandLog, Hand};
+use crate::desk::core::commands::{Command, CommandLog, Hand, Sitting};
 use crate::desk::core::days::HeldDays;
 use crate::desk::core::gap::Gap;
 use crate::desk::core::kept::{Entry, Kept};
@@ -44,6 +44,8 @@ pub struct Office {
     pub days: HeldDays,
     /// Who works at the desk that keeps this office; nobody where a reader keeps it.
     pub(in crate::desk) hand: Hand,
+    /// What may be done there, and whether it is locked.
+    pub(in crate::desk) sitting: Sitting,
     /// The last commands, newest last.
     pub commands: CommandLog,
     /// Where people are found, once that was asked for.
@@ -80,6 +82,7 @@ impl Office {
             references: References::default(),
             days: HeldDays::default(),
             hand: Hand::default(),
+            sitting: Sitting::default(),
             commands: CommandLog::default(),
             search: None,
             things: Things::of(kinds),

@@ -11,6 +11,7 @@ use crate::exchange::printer::Printer;
 use crate::model::cause::Cause;
 use crate::model::code::by_number;
 use crate::model::field::FieldError;
+use crate::model::operators::look::{how, way};
 use crate::model::people::consent::PHONE;
 use crate::model::register::{PRINT, REVEAL_REASON, SHEET};
 use crate::model::{Id, Note, Refusal, Reveal};
@@ -56,6 +57,7 @@ impl Desk {
         };
         let stamp = now.strftime("%Y%m%d-%H%M").to_string();
         let file = printer.print(&page, &stamp).map_err(refused)?;
+        self.look_at(self.person_of(what.of), how::PRINTED);
         let done = self.commit(Change::default(), Note::Desk(Did::Printed { sheet, of: what.of }))?;
         Ok(Done { file, ..done })
     }
@@ -88,7 +90,17 @@ impl Desk {
         let mut change = Change::default();
         for resident in &people {
             let (at, who) = (self.now(), self.at_the_desk());
-            let reveal = Reveal { id: self.fresh(), at, resident: *resident, field: PHONES.to_owned(), reason, who };
+            self.look_at(*resident, how::REVEALED);
+            let reveal = Reveal {
+                id: self.fresh(),
+                at,
+                resident: *resident,
+                field: PHONES.to_owned(),
+                reason,
+                who,
+                way: way::PAGE,
+                served: true,
+            };
             change.put(&self.office(), &reveal)?;
         }
         let people = u32::try_from(people.len()).unwrap_or(u32::MAX);

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 
 use crate::desk::Done;
 use crate::desk::center::figures::Counted;
+use crate::desk::contacts::calendar::Calendar;
+use crate::desk::contacts::report::Report;
 use crate::desk::core::history::Version;
 use crate::desk::export::{ExportOrder, Written};
 use crate::desk::import::register::TakenFor;
@@ -16,6 +18,8 @@ use crate::desk::import::{Came, Imported, Planned, Wanted};
 use crate::desk::privacy::Forgetting;
 use crate::desk::privacy::due::Due;
 use crate::model::center::FIGURES;
+use crate::model::contacts::REPORT;
+use crate::model::contacts::report::Span;
 use crate::model::privacy::{ERASE, RETAIN};
 use crate::model::register::HISTORY;
 use crate::model::right::Right;
@@ -33,6 +37,10 @@ pub enum Question {
     Count(Date),
     /// Everybody whom an import added or changed: its command, and a revision that it made.
     OfImport(u64, Rev),
+    /// A month across everything.
+    Calendar(Date),
+    /// The figures of all systems.
+    Report(Span),
     /// What erasing somebody would take, and what stands in its way.
     Forgetting(Id),
     /// What was kept long enough.
@@ -45,7 +53,8 @@ impl Question {
         match self {
             Self::History(_) | Self::OfImport(..) => Some(HISTORY),
             // What is shown of an older month is shown of a near one to anybody.
-            Self::Recall(_) => None,
+            Self::Recall(_) | Self::Calendar(_) => None,
+            Self::Report(_) => Some(REPORT),
             Self::Count(_) => Some(FIGURES),
             Self::Forgetting(_) => Some(ERASE),
             Self::Due => Some(RETAIN),
@@ -74,6 +83,10 @@ pub enum Answer {
     Recalled,
     /// A month was counted.
     Counted(Box<Counted>),
+    /// A month across everything.
+    Calendar(Box<Calendar>),
+    /// The figures of all systems.
+    Reported(Box<Report>),
     /// Everybody whom an import added or changed.
     OfImport {
         command: u64,
@@ -170,6 +183,8 @@ impl Answer {
             | Self::History(_)
             | Self::Recalled
             | Self::Counted(_)
+            | Self::Calendar(_)
+            | Self::Reported(_)
             | Self::OfImport { .. }
             | Self::Forgetting(_)
             | Self::Due(_)

@@ -51,7 +51,7 @@ macro_rules! requests {
             /// By the one rule that fits it.
             pub(super) fn do_it(&mut self, request: Request, visitor: &Visitor) -> Result<Done, Refusal> {
                 match request {
-                    Request::Desk(ask) => self.do_desk(ask),
+                    Request::Desk(ask) => self.do_desk(ask, visitor),
                     $(Request::$variant(ask) => self.$does(ask, visitor),)*
                 }
             }

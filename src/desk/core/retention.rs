@@ -5,11 +5,12 @@ pub use crate::desk::core::class::Retention;
 use crate::model::capability::capabilities;
 use crate::text::retention as words;
 
+use crate::model::operators::{CallList, Looked};
 use crate::model::period::class;
 use crate::model::privacy::Handed;
 use crate::model::register::rules::KEEP_YEARS;
 use crate::model::register::{Counter, Secret};
-use crate::model::{Export, Operator, Record, Reveal, Rule, Unique};
+use crate::model::{Export, Record, Reveal, Rule, Unique};
 
 /// The classes, of the capabilities' own.
 macro_rules! classes {
@@ -26,7 +27,7 @@ capabilities!(classes);
 static ACCESS: Retention = Retention {
     class: words::ACCESS,
     number: class::ACCESS,
-    kinds: &[Reveal::KIND, Export::KIND, Handed::KIND],
+    kinds: &[Reveal::KIND, Export::KIND, Handed::KIND, Looked::KIND, CallList::KIND],
     years: Some(&KEEP_YEARS),
 };
 
@@ -34,6 +35,6 @@ static ACCESS: Retention = Retention {
 static FOUNDATIONS: Retention = Retention {
     class: words::FOUNDATIONS,
     number: class::NONE,
-    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND, Operator::KIND],
+    kinds: &[Counter::KIND, Unique::KIND, Secret::KIND, Rule::KIND],
     years: None,
 };

@@ -3,6 +3,7 @@
 use crate::desk::core::Did;
 use crate::model::by_day::day_of;
 use crate::model::field::FieldError;
+use crate::model::operators::look::how;
 use crate::model::people;
 use crate::model::people::consent::PHONE;
 use crate::model::register::REVEAL_REASON;
@@ -12,6 +13,7 @@ use crate::desk::core::change::Change;
 use crate::desk::core::kept::{Days, Kept};
 use crate::desk::core::kind::KindRow;
 use crate::desk::core::opening::Opening;
+use crate::desk::core::visitor::Visitor;
 use crate::desk::{Desk, Done};
 
 /// The field of residents that holds their telephone numbers.
@@ -29,7 +31,13 @@ fn opens(row: &KindRow, field: &str) -> bool {
 
 impl Desk {
     /// Writes down that a value was opened, before it is shown.
-    pub(in crate::desk) fn reveal(&mut self, resident: Id, field: &str, reason: u8) -> Result<Done, Refusal> {
+    pub(in crate::desk) fn reveal(
+        &mut self,
+        resident: Id,
+        field: &str,
+        reason: u8,
+        (way, visitor): (u8, &Visitor),
+    ) -> Result<Done, Refusal> {
         self.known::<Resident>(resident)?;
         if !self.office().kinds().iter().any(|row| opens(row, field)) {
             return Err(Refusal::field("field", FieldError::NotAChoice));
@@ -48,7 +56,10 @@ impl Desk {
             field: field.to_owned(),
             reason,
             who: self.at_the_desk(),
+            way,
+            served: visitor.whom == resident || self.was_served(resident, self.now()),
         };
+        self.look_at(resident, how::REVEALED);
         let mut change = Change::default();
         change.put(&self.office(), &reveal)?;
         let done = self.commit(change, Note::Desk(Did::Revealed { resident, field: field.to_owned(), reason }))?;
@@ -63,14 +74,18 @@ impl Desk {
         }
         office.get::<R>(id).cloned().ok_or(Refusal::gone(R::KIND))
     }
+}
 
-    /// Another clerk takes over; who wrote what is told by every later frame of the journal.
-    pub(in crate::desk) fn take_over(&mut self, clerk: &str) -> Result<Done, Refusal> {
-        let clerk = clerk.trim();
-        if clerk.is_empty() {
-            return Err(Refusal::gone(Resident::KIND));
+#[cfg(test)]
+mod tests {
+    use crate::desk::core::kinds::KINDS;
+    use crate::model::operators::closed::right_of;
+
+    #[test]
+    fn every_closed_kind_is_opened_by_a_right_of_its_own() {
+        for row in KINDS.iter().filter(|row| row.sensitive) {
+            let right = right_of(row.kind);
+            assert_ne!(right, crate::model::register::REVEAL, "{} has no row in CLOSED", row.name);
         }
-        self.set_clerk(clerk)?;
-        Ok(Done { command: 0, note: Note::Desk(Did::ClerkChanged), record: None, file: None, opened: None })
     }
 }

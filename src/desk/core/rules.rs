@@ -14,8 +14,8 @@ use crate::desk::core::{Did, Not};
 use crate::desk::{Desk, Done};
 use crate::model::register::rule::{InForce, RuleRow, SetBy};
 use crate::model::{
-    FieldError, Id, Note, Record, Refusal, Rule, Way, benefits, canteen, care, center, clinic, contacts, day_care,
-    guide, handover, issues, people, register, teams, visitors,
+    FieldError, Id, Note, Record, Refusal, Rule, Way, activities, benefits, canteen, care, center, clinic, contacts,
+    day_care, guide, handover, issues, operators, people, register, teams, visitors,
 };
 use crate::store::Safe;
 use crate::store::port::{Read, StoreError};
@@ -45,6 +45,8 @@ pub static RULES: &[RuleTable] = &[
     RuleTable { name: words::GUIDE, rows: guide::rules::RULES },
     RuleTable { name: words::HANDOVER, rows: handover::rules::RULES },
     RuleTable { name: words::BENEFITS, rows: benefits::rules::RULES },
+    RuleTable { name: words::OPERATORS, rows: operators::rules::RULES },
+    RuleTable { name: words::ACTIVITIES, rows: activities::rules::RULES },
     RuleTable { name: words::DESK, rows: register::rules::RULES },
 ];
 

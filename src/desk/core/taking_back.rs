@@ -36,7 +36,7 @@ pub(in crate::desk) fn take_back<R: Kept>(back: TakeBack<'_>) -> Result<(), Refu
     match (read::<R>(office, id, net.before.as_ref())?, read::<R>(office, id, net.after.as_ref())?) {
         (None, None) => Ok(()),
         (None, Some(created)) => {
-            let Some(now) = now else { return Ok(()) };
+            let Some(now) = now else { return if R::LASTS { Err(Refusal::gone(R::KIND)) } else { Ok(()) } };
             match now.without_creation(&created) {
                 Some(rest) if rest == *now => return Ok(()),
                 Some(rest) => return change.put(office, &rest),

@@ -17,6 +17,9 @@ use crate::desk::core::office::Office;
 use crate::desk::core::rest::{TakingBack, is_import};
 use crate::desk::{Desk, Done, refused};
 use crate::model::by_day::{day_of, rest_of};
+use crate::model::operators::KEEP;
+use crate::model::register::RULES;
+use crate::model::right::Right;
 use crate::model::{Id, Key, Kind, Note, Refusal, privacy};
 use crate::store::envelope;
 use crate::store::port::{Op, Rev, StoreError};
@@ -77,6 +80,7 @@ impl Desk {
 
     /// Takes back one command as a whole.
     pub(in crate::desk) fn take_back(&mut self, command: &Command) -> Result<Done, Refusal> {
+        self.may(command.note.as_ref().and_then(right_to_take_back))?;
         let (mut nets, first) = self.nets_of(command)?;
         let skipped = self.without_erased(&mut nets)?;
         let days = |key: &Key| self.office().row_of(key.kind).map(|row| row.days);
@@ -209,6 +213,18 @@ impl Desk {
         rev: Rev,
     ) -> Result<Option<std::sync::Arc<crate::store::port::Committed>>, Refusal> {
         self.store.past(rev).map_err(|error: StoreError| refused(error))
+    }
+}
+
+/// The right that taking something back needs beside that of undoing: what only few may do, only they take back.
+fn right_to_take_back(note: &Note) -> Option<Right> {
+    let note = note.at_heart();
+    if matches!(note, Note::Operators(_)) {
+        Some(KEEP)
+    } else if matches!(note, Note::Desk(Did::RuleSet { .. })) {
+        Some(RULES)
+    } else {
+        None
     }
 }
 

@@ -1,7 +1,7 @@
 //! The desk's own thread: takes requests in order, answers each, and owns the store until it is told to close.
 
-use crate::model::Resident;
 use crate::model::cause::Cause;
+use crate::model::{Id, Resident};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, Sender, TryRecvError, channel};
@@ -34,6 +34,13 @@ enum Job {
     },
     SaveDraft(Box<Draft>),
     RemoveDraft(u64),
+    /// Somebody was looked at.
+    Looked {
+        resident: Id,
+        how: u8,
+    },
+    /// Who was looked at is to be written down.
+    KeepLooked,
     /// Another desk has written.
     News,
     Export {
@@ -198,6 +205,16 @@ impl Worker {
         self.post(Job::SaveDraft(Box::new(draft)));
     }
 
+    /// Somebody was looked at in this way, of [`crate::model::operators::look::how`].
+    pub fn looked(&self, resident: Id, how: u8) {
+        self.post(Job::Looked { resident, how });
+    }
+
+    /// Has it written down who was looked at since the last command.
+    pub fn keep_looked(&self) {
+        self.post(Job::KeepLooked);
+    }
+
     /// Removes a draft.
     pub fn remove_draft(&self, id: u64) {
         self.post(Job::RemoveDraft(id));
@@ -294,6 +311,9 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
                     tell(Report::DraftNotSaved { id, cause: Cause::from(&error) });
                 }
             }
+            Job::Looked { resident, how } => desk.looked(resident, how),
+            // What cannot be written now waits for the next command, which says why it cannot.
+            Job::KeepLooked => drop(desk.keep_looked()),
             Job::News => {
                 news.store(false, Ordering::Release);
                 if desk.follow() {
@@ -312,6 +332,7 @@ fn run(mut desk: Desk, inbox: &Receiver<Job>, news: &AtomicBool, tell: &Tell) {
                 tell(Report::Answered { ticket, answer });
             }
             Job::Close => {
+                drop(desk.keep_looked());
                 desk.keep_search();
                 break;
             }

@@ -20,6 +20,7 @@ static DEMO: &[DemoRow] = &[
     crate::desk::guide::demo::DEMO,
     crate::desk::handover::demo::DEMO,
     crate::desk::benefits::demo::DEMO,
+    crate::desk::activities::demo::DEMO,
 ];
 
 /// Everything that happened up to the demo's moment.

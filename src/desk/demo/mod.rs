@@ -24,7 +24,8 @@ use crate::store::port::{Commit, Store};
 use super::{Desk, Settings};
 use crate::desk::core::bulk::ENOUGH;
 use crate::desk::core::change::Change;
-use crate::desk::core::clock::{FixedClock, SeededIds};
+use crate::desk::core::clock::{FixedClock, IdSource, SeededIds};
+use crate::desk::operators::cast::cast;
 use crate::desk::people::guards::unique_id;
 
 use scene::{Cast, Scene};
@@ -107,6 +108,12 @@ fn settle(desk: &mut Desk, plan: Plan, clock: &FixedClock) -> Result<Scene, Refu
             change.put(&office, care)?;
         }
         change.put(&office, &home.household)?;
+    }
+    let since = act::first_morning(plan.on).date();
+    let mut own = SeededIds::from(!plan.fingerprint());
+    for operator in cast(|| own.fresh(), since) {
+        let known = desk.office().operator_called(&operator.name, since).map(|one| one.id);
+        change.put(&desk.office(), &crate::model::Operator { id: known.unwrap_or(operator.id), ..operator })?;
     }
     desk.write_bulk(&mut bulk, change, note, true)?;
     Ok(Scene { plan, people })

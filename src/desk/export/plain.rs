@@ -10,6 +10,7 @@ use crate::desk::core::kept::Kept;
 use crate::desk::core::ledger::{each, fetch};
 use crate::exchange::export::Columns;
 use crate::exchange::export::plain::{PlainRow, plain};
+use crate::model::activities::Activity;
 use crate::model::benefits::{Benefit, Supply};
 use crate::model::field::refs;
 use crate::model::{Id, Room, Session, Team, Unit};
@@ -79,6 +80,7 @@ fn names(chosen: &Chosen<'_>) -> Result<HashMap<Id, String>, StoreError> {
     each::<Team>(&chosen.store, |team, _| drop(names.insert(team.id, team.name)))?;
     each::<Unit>(&chosen.store, |unit, _| drop(names.insert(unit.id, unit.name)))?;
     each::<Benefit>(&chosen.store, |benefit, _| drop(names.insert(benefit.id, benefit.name)))?;
+    each::<Activity>(&chosen.store, |activity, _| drop(names.insert(activity.id, activity.title)))?;
     each::<Supply>(&chosen.store, |supply, _| drop(names.insert(supply.id, supply.name)))?;
     let mut held = Vec::new();
     each::<Session>(&chosen.store, |session, _| held.push((session.id, session.institution)))?;

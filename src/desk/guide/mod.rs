@@ -6,6 +6,7 @@ pub(in crate::desk) mod demo;
 pub mod export;
 pub mod facts;
 pub mod records;
+pub mod register;
 pub mod sheets;
 pub mod shipped;
 
@@ -105,6 +106,7 @@ impl Desk {
             note: entry.name.clone(),
             result,
             minutes: 0,
+            waited: 0,
             who: self.at_the_desk(),
         }
     }

@@ -65,6 +65,11 @@ impl Kept for Certificate {
 }
 
 impl Office {
+    /// Whether nothing was ever done here: an office begins with the shipped list in its guide.
+    pub fn lacks_its_guide(&self) -> bool {
+        self.is_new() && self.to_undo().is_none() && self.of::<Entry>().is_empty()
+    }
+
     /// Certificates of a year by their numbers.
     pub fn certificates_of(&self, year: i16) -> Vec<&Certificate> {
         let mut all: Vec<&Certificate> =

@@ -15,7 +15,7 @@ use crate::desk::core::change::Change;
 use crate::desk::{Desk, Done};
 use crate::model::field::FieldError;
 use crate::model::handover::{Case, Handover, HandoverNote};
-use crate::model::{Id, Note, Operator, Record, Refusal};
+use crate::model::{Id, Note, Record, Refusal};
 
 impl Desk {
     /// Writes something down for the next shift.
@@ -40,8 +40,11 @@ impl Desk {
         }
         let (now, giver, id) = (self.now(), self.at_the_desk(), self.fresh());
         let mut change = Change::default();
-        let (taker, taken) =
-            if taker.is_empty() { (Id::NONE, None) } else { (self.enrolled(taker, &mut change)?, Some(now)) };
+        let (taker, taken) = if taker.is_empty() {
+            (Id::NONE, None)
+        } else {
+            (self.enrolled(taker, now.date(), &mut change)?, Some(now))
+        };
         let mut cases = gathered(&self.office(), now);
         // Forms that were begun and not saved rest with the desk, not with the office.
         let drafts = self.drafts().list().map_or(0, |(drafts, _)| drafts.len());
@@ -58,16 +61,6 @@ impl Desk {
             change.put(&self.office(), &note)?;
         }
         self.commit(change, Note::Handover(Did::HandedOver { taker, notes: count }))
-    }
-
-    /// The operator of this name, made in `change` where there is none yet.
-    fn enrolled(&mut self, name: &str, change: &mut Change) -> Result<Id, Refusal> {
-        if let Some(id) = self.office().operator_called(name).map(|one| one.id) {
-            return Ok(id);
-        }
-        let (id, since) = (self.fresh(), self.today());
-        change.put(&self.office(), &Operator { id, name: name.to_owned(), rights: 0, since, left: None })?;
-        Ok(id)
     }
 
     /// Whoever is at the desk has read what was handed over; a shift that nobody took over is theirs from now on.

@@ -8,6 +8,7 @@ use crate::desk::core::office::Office;
 use crate::desk::import::fresh::Fresh;
 use crate::desk::import::lean::{Index, unpacked};
 use crate::desk::{Desk, Settings, refused};
+use crate::model::operators::{Pin, RoleRights};
 use crate::model::register::Secret;
 use crate::model::{Id, Key, Operator, Record, Refusal, Resident};
 use crate::store::port::{Entry, Store};
@@ -23,7 +24,7 @@ impl Desk {
     ) -> Result<Self, Refusal> {
         let mut office = Office::default().opened_by(&settings.safe);
         office.remember_commands(store.head(), store.as_ref());
-        for kind in [Secret::KIND, Operator::KIND] {
+        for kind in [Secret::KIND, Operator::KIND, Pin::KIND, RoleRights::KIND] {
             office.scan_kind(kind.0, store.as_ref(), &mut || {}).map_err(refused)?;
         }
         let mut desk = Self::with(store, office, clock, ids, settings)?;

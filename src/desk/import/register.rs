@@ -28,6 +28,9 @@ pub static REGISTERS: &[&RegisterRow] = &[
     &crate::desk::care::register::REGISTER,
     &crate::desk::clinic::old_readings::REGISTER,
     &crate::desk::contacts::register::REGISTER,
+    &crate::desk::guide::register::REGISTER,
+    &crate::desk::benefits::register::REGISTER,
+    &crate::desk::activities::register::REGISTER,
 ];
 
 /// What a file may be taken for.

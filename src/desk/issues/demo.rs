@@ -320,7 +320,7 @@ fn registers(
             let office = desk.office();
             let raised_by_unit = if unit.is_empty() { Id::NONE } else { unit_named(&office, unit) };
             let supporting = helping.iter().map(|name| unit_named(&office, name)).collect();
-            let owner = office.operator_called(LOOKS_AFTER).map_or(Id::NONE, |one| one.id);
+            let owner = office.operator_called(LOOKS_AFTER, desk.today()).map_or(Id::NONE, |one| one.id);
             Box::new(Issue { raised_by_unit, supporting, owner, ..issue })
         };
         let said = Said::at_the_desk(words);

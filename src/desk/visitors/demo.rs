@@ -58,6 +58,7 @@ fn write(scene: &Scene, script: &mut Script) {
                 note: note.into(),
                 result: chance.weighted(&[(1, 60), (2, 15), (3, 20), (4, 5)]),
                 minutes: chance.weighted(&[(2, 20), (4, 40), (7, 25), (12, 15)]),
+                waited: chance.weighted(&[(0, 30), (2, 30), (5, 25), (11, 15)]),
                 who: Id::NONE,
             };
             let hour = if days == 0 { 8 } else { chance.within(8, 16) as i8 };

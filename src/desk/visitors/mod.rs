@@ -31,16 +31,31 @@ pub(in crate::desk) mod matter {
     pub const OTHER: u8 = 9;
     /// 证明
     pub const CERTIFICATE: u8 = 5;
+    /// 找人
+    pub const FIND_PERSON: u8 = 6;
     /// 优待
     pub const BENEFIT: u8 = 7;
+    /// 活动
+    pub const ACTIVITY: u8 = 8;
 }
 
 /// What became of it at the desk, of [`crate::model::register::RESULT`].
 pub(in crate::desk) mod result {
     /// 当场办结
     pub const DONE: u8 = 1;
+    /// 转办
+    pub const HANDED_ON: u8 = 2;
     /// 告知
     pub const TOLD: u8 = 3;
+
+    /// What usually becomes of a matter of which nobody said it; it is set right later.
+    pub fn usual(matter: u8) -> u8 {
+        match matter {
+            super::matter::QUESTION | super::matter::FIND_PERSON => TOLD,
+            super::matter::ISSUE => HANDED_ON,
+            _ => DONE,
+        }
+    }
 }
 
 impl Desk {
@@ -49,6 +64,9 @@ impl Desk {
         line.at = self.when();
         line.id = day_id(line.at.date(), self.fresh().0);
         line.who = self.at_the_desk();
+        if line.result == 0 {
+            line.result = result::usual(line.matter);
+        }
         let mut change = Change::default();
         change.put(&self.office(), &line)?;
         self.commit(change, Note::Visitors(Did::VisitorLogged { resident: line.resident }))
@@ -85,8 +103,9 @@ impl Desk {
             matter,
             about,
             note: String::new(),
-            result: 0,
+            result: result::usual(matter),
             minutes: 0,
+            waited: 0,
             who: self.at_the_desk(),
         };
         change.put(&self.office(), &line)

@@ -59,6 +59,10 @@ pub struct Hour {
     pub minutes: u32,
     /// How many of them there are.
     pub timed: u32,
+    /// Minutes that those waited of whom it was noted.
+    pub waited: u32,
+    /// How many of them there are.
+    pub waiting: u32,
 }
 
 impl Hour {
@@ -67,12 +71,21 @@ impl Hour {
         (self.timed > 0).then(|| (self.minutes + self.timed / 2) / self.timed)
     }
 
+    /// Whole minutes that one waited, on average; `None` where nobody's waiting was noted.
+    pub fn wait(&self) -> Option<u32> {
+        (self.waiting > 0).then(|| (self.waited + self.waiting / 2) / self.waiting)
+    }
+
     fn add(&mut self, line: &VisitorLine) {
         self.came += 1;
         *self.matters.entry(line.matter).or_default() += 1;
         if line.minutes > 0 {
             self.minutes += u32::from(line.minutes);
             self.timed += 1;
+        }
+        if line.waited > 0 {
+            self.waited += u32::from(line.waited);
+            self.waiting += 1;
         }
     }
 }
@@ -102,6 +115,7 @@ fn page(sight: &Sight<'_>, from: Date, until: Date) -> Vec<Block> {
             line.note.clone(),
             label(RESULT, line.result),
             if line.minutes == 0 { String::new() } else { line.minutes.to_string() },
+            if line.waited == 0 { String::new() } else { line.waited.to_string() },
             office.name_of_operator(line.who).to_owned(),
         ]
     };
@@ -114,17 +128,20 @@ fn page(sight: &Sight<'_>, from: Date, until: Date) -> Vec<Block> {
         words::HANDLING,
         words::RESULT,
         words::MINUTES,
+        words::WAIT,
         words::CLERK,
     ];
     let hours = by_hour(lines.iter().copied());
     let mut named: Vec<String> = vec![words::HOUR.say(lang).to_owned()];
     named.extend(MATTER.iter().map(|code| labels::code(lang, code).to_owned()));
-    named.extend(sight.heads(&[words::ALL, words::AVERAGE]));
+    named.extend(sight.heads(&[words::ALL, words::AVERAGE, words::WAITED]));
     let of_hour = |(hour, counts): (&i8, &Hour)| {
         let mut cells = vec![format!("{hour:02}-{:02}", hour + 1)];
         cells.extend(MATTER.iter().map(|code| counts.matters.get(&code.code).copied().unwrap_or(0).to_string()));
         cells.push(counts.came.to_string());
-        cells.push(counts.average().map_or_else(String::new, |minutes| minutes.to_string()));
+        for minutes in [counts.average(), counts.wait()] {
+            cells.push(minutes.map_or_else(String::new, |minutes| minutes.to_string()));
+        }
         cells
     };
     vec![

@@ -32,6 +32,16 @@ pub struct Layout {
     pub format: Format,
 }
 
+impl Layout {
+    /// The day on which ages are counted, where the file is masked; else whoever reads it has the birth.
+    pub fn today(self) -> Option<Date> {
+        match self.shown {
+            Shown::Masked(today) => Some(today),
+            Shown::Full => None,
+        }
+    }
+}
+
 type Read<R> = Box<dyn Fn(&R) -> Datum>;
 
 /// The columns of a file, each with what it reads of a row.
@@ -83,6 +93,23 @@ impl<R: 'static> Columns<R> {
     /// Adds a column that no field table has.
     pub fn own(&mut self, key: &'static str, label: Msg, width: u8, read: impl Fn(&R) -> Datum + 'static) {
         self.add(key, label.say(self.layout.lang), width, read);
+    }
+
+    /// Adds a column under a heading that is no word of ours.
+    pub fn named(&mut self, key: &'static str, heading: &str, width: u8, read: impl Fn(&R) -> Datum + 'static) {
+        self.add(key, heading, width, read);
+    }
+
+    /// Adds a field of the field table under such a heading; `false` where there is none of this key, or nobody may see it.
+    pub fn field_named<F: Record>(&mut self, key: &str, heading: &str, of: for<'r> fn(&'r R) -> Option<&'r F>) -> bool {
+        let Some(field) = field::<F>(key) else { return false };
+        let shown = self.layout.shown;
+        if field.class == Class::Sensitive && shown != Shown::Full {
+            return false;
+        }
+        let read = move |row: &R| of(row).map_or(Datum::Nothing, |record| visible(field, record, shown));
+        self.add(field.key, heading, width(&field.kind), read);
+        true
     }
 
     /// Adds what only programs need: the record's ids.

@@ -21,7 +21,7 @@ pub fn visitors(layout: Layout) -> Columns<VisitorRow> {
     columns.labelled::<VisitorLine>("at", 17, |row| Datum::Moment(row.line.at));
     columns.id("resident_id", |row| row.line.resident);
     columns.labelled::<VisitorLine>("resident", 12, |row| Datum::text(&row.resident));
-    for key in ["role", "visitor", "checked", "matter", "note", "result", "minutes"] {
+    for key in ["role", "visitor", "checked", "matter", "note", "result", "minutes", "waited"] {
         columns.field::<VisitorLine>(key, |row| Some(&row.line));
     }
     columns.labelled::<VisitorLine>("who", 10, |row| Datum::text(&row.who));

@@ -53,6 +53,10 @@ pub enum Did {
         /// How many are there now.
         left: i64,
     },
+    /// A benefit was given to several at once.
+    GivenToSeveral { benefit: Id, people: u32 },
+    /// The old-age allowance was applied for, proved, declined, or its end was reported.
+    AllowanceSet { resident: Id },
 }
 
 impl Did {
@@ -65,11 +69,13 @@ impl Did {
     pub fn resident(&self) -> Option<Id> {
         match self {
             Self::Given { resident, .. }
+            | Self::AllowanceSet { resident }
             | Self::GrantVoided { resident, .. }
             | Self::GrantCorrected { resident, .. } => resident.some(),
             Self::BenefitSet { .. }
             | Self::TermsSet { .. }
             | Self::SupplySet { .. }
+            | Self::GivenToSeveral { .. }
             | Self::Received { .. }
             | Self::StockCounted { .. }
             | Self::StockLost { .. } => None,
@@ -137,4 +143,8 @@ pub enum Not {
     TooLittle { supply: Id, left: i64, asked: u32 },
     /// It was voided already.
     VoidAlready,
+    /// A proof or a report of what was not applied for.
+    NotApplied { resident: Id },
+    /// More are marked than one command gives.
+    TooMany { most: usize },
 }

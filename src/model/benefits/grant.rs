@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::model::activities::Activity;
 use crate::model::benefits::benefit::{Benefit, Terms};
 use crate::model::benefits::stock::Supply;
 use crate::model::code::Code;
@@ -38,6 +39,8 @@ pub struct Grant {
     pub benefit: Id,
     /// The terms that said so.
     pub terms: Id,
+    /// The activity at which it was given, where it is had once an activity; else none.
+    pub occasion: Id,
     /// The household that has it once; none where each person has it.
     pub household: Id,
     /// The first day of the round.
@@ -68,11 +71,12 @@ pub struct Grant {
 }
 
 impl Grant {
-    /// The id of what whoever has it once is given in a round.
-    pub fn id_of(benefit: Id, round: Date, whose: Id, nth: u8) -> Id {
+    /// The id of what whoever has it once is given in a round, or at an activity.
+    pub fn id_of(benefit: Id, (occasion, round): (Id, Date), whose: Id, nth: u8) -> Id {
         let day = crate::model::when::days_since_epoch(round) as u64;
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in [benefit.0, day, whose.0, nth.into()].into_iter().flat_map(u64::to_le_bytes) {
+        let parts = [benefit.0, day, whose.0, nth.into()].into_iter().chain(occasion.some().map(|id| id.0));
+        for byte in parts.flat_map(u64::to_le_bytes) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
         // No id is none.
@@ -119,6 +123,12 @@ impl Record for Grant {
             |g, v| put(&mut g.benefit, as_ref(&v)),
         ),
         Field::<Self>::refers("terms", Terms::KIND, |g| reference(g.terms), |g, v| put(&mut g.terms, as_ref(&v))),
+        Field::<Self>::refers(
+            "occasion",
+            Activity::KIND,
+            |g| reference(g.occasion),
+            |g, v| put(&mut g.occasion, as_ref(&v)),
+        ),
         Field::<Self>::refers(
             "household",
             Household::KIND,

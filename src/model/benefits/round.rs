@@ -16,10 +16,13 @@ pub static EVERY: &[Code] = &[
     Code { code: 6, key: "round.dragon_boat", aliases: &["端午"] },
     Code { code: 7, key: "round.mid_autumn", aliases: &["中秋"] },
     Code { code: 8, key: "round.double_ninth", aliases: &["重阳"] },
+    Code { code: 9, key: "round.activity", aliases: &["每次活动"] },
 ];
 
 /// Once in a life.
 pub const ONCE: u8 = 4;
+/// Once an activity: its round is the activity, and without one none runs.
+pub const ACTIVITY: u8 = 9;
 
 const MONTH: u8 = 1;
 const QUARTER: u8 = 2;
@@ -83,6 +86,7 @@ pub fn round_on(every: u8, day: Date, around: Around) -> Option<Round> {
         QUARTER => months(Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?, 3),
         YEAR => months(day.first_of_year(), 12),
         ONCE => Some(Round { first: BEGINNING, last: Date::MAX }),
+        ACTIVITY => None,
         festival => (day.year() - 1..=day.year() + 1)
             .filter_map(|year| of_festival(festival, year, around))
             .find(|round| round.has(day)),
@@ -92,7 +96,7 @@ pub fn round_on(every: u8, day: Date, around: Around) -> Option<Round> {
 /// The first day of the next round after a day; `None` where none comes any more.
 pub fn next_round(every: u8, day: Date, around: Around) -> Option<Date> {
     match every {
-        ONCE => None,
+        ONCE | ACTIVITY => None,
         MONTH | QUARTER | YEAR => round_on(every, day, around)?.last.tomorrow().ok(),
         festival => (day.year()..=day.year() + 2)
             .filter_map(|year| of_festival(festival, year, around))
@@ -151,6 +155,10 @@ mod tests {
         assert_eq!(next_round(1, date(2026, 11, 30), AROUND), Some(date(2026, 12, 1)));
         assert_eq!(next_round(5, date(2027, 1, 6), AROUND), Some(date(2027, 1, 7)));
         assert_eq!(next_round(ONCE, date(2027, 1, 6), AROUND), None);
+        assert_eq!(
+            (round_on(ACTIVITY, date(2027, 1, 6), AROUND), next_round(ACTIVITY, date(2027, 1, 6), AROUND)),
+            (None, None)
+        );
         // A day of the year before may be in the round of a festival of the next one.
         let wide = Around { before: 60, after: 15 };
         assert_eq!(round_on(5, date(2026, 12, 31), wide).map(|round| round.first), Some(date(2026, 12, 8)));

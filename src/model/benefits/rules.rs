@@ -45,5 +45,29 @@ pub static KEEP_YEARS: RuleRow = RuleRow::new(
     &[Shipped::of(10, FROM, "source.office_files", READ).assumed()],
 );
 
+/// From which age on the old-age allowance may be drawn. Shaanxi: from 70 on; the office confirms it.
+pub static ALLOWANCE_AGE: RuleRow = RuleRow::new(
+    "benefits.allowance_age",
+    Unit::Age,
+    (60, 110),
+    &[Shipped::of(70, FROM, "source.proposed", READ).assumed()],
+);
+
+/// How many months after a proof that they live the next one is due.
+pub static PROOF_MONTHS: RuleRow = RuleRow::new(
+    "benefits.proof_months",
+    Unit::Months,
+    (1, 36),
+    &[Shipped::of(12, FROM, "source.proposed", READ).assumed()],
+);
+
 /// All of them.
-pub static RULES: &[&RuleRow] = &[&AHEAD, &EXPIRING, &FESTIVAL_AFTER, &FESTIVAL_BEFORE, &KEEP_YEARS];
+pub static RULES: &[&RuleRow] = &[
+    &AHEAD,
+    &ALLOWANCE_AGE,
+    &EXPIRING,
+    &FESTIVAL_AFTER,
+    &FESTIVAL_BEFORE,
+    &KEEP_YEARS,
+    &PROOF_MONTHS, // of the old-age allowance
+];

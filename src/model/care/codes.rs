@@ -123,6 +123,7 @@ pub static RUNG: &[Code] = &[
     Code { code: 4, key: "rung.key_holder", aliases: &["钥匙保管人"] },
     Code { code: 5, key: "rung.family", aliases: &["家属"] },
     Code { code: 6, key: "rung.duty", aliases: &["值班"] },
+    Code { code: 7, key: "rung.grid", aliases: &["网格员"] },
     Code { code: 9, key: "rung.ambulance", aliases: &["报警急救", "110/120"] },
 ];
 

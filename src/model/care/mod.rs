@@ -40,9 +40,9 @@ pub const EXPORTED: &[Code] = &[
 
 /// What can be printed of them.
 pub const SHEETS: &[Code] = &[
-    Code { code: 40, key: "sheet.week", aliases: &["一周探访单"] },
-    Code { code: 41, key: "sheet.care_overdue", aliases: &["超期探访单"] },
-    Code { code: 42, key: "sheet.emergency_card", aliases: &["应急卡"] },
-    Code { code: 43, key: "sheet.service_certificate", aliases: &["志愿服务记录证明"] },
-    Code { code: 44, key: "sheet.certificate_notice", aliases: &["志愿服务证明公示"] },
+    Code { code: 50, key: "sheet.week", aliases: &["一周探访单"] },
+    Code { code: 51, key: "sheet.care_overdue", aliases: &["超期探访单"] },
+    Code { code: 52, key: "sheet.emergency_card", aliases: &["应急卡"] },
+    Code { code: 53, key: "sheet.service_certificate", aliases: &["志愿服务记录证明"] },
+    Code { code: 54, key: "sheet.certificate_notice", aliases: &["志愿服务证明公示"] },
 ];

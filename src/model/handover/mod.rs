@@ -47,6 +47,8 @@ pub static CASE: &[Code] = &[
     Code { code: 5, key: "case.guests", aliases: &["照料室还有人"] },
     Code { code: 6, key: "case.meals", aliases: &["未取的餐"] },
     Code { code: 7, key: "case.to_call_back", aliases: &["待回访诉求"] },
+    Code { code: 8, key: "case.promises", aliases: &["答应的事到期"] },
+    Code { code: 9, key: "case.emergencies", aliases: &["紧急求助未结束"] },
 ];
 
 /// Something that the next shift must know. It stays open until it is done: what is not done is carried on by the same

@@ -63,6 +63,7 @@ pub static MATTER: &[Code] = &[
     Code { code: 5, key: "matter.certificate", aliases: &["证明"] },
     Code { code: 6, key: "matter.find_person", aliases: &["找人"] },
     Code { code: 7, key: "matter.benefit", aliases: &["优待"] },
+    Code { code: 8, key: "matter.activity", aliases: &["活动"] },
     Code { code: 9, key: "matter.other", aliases: &["其他"] },
 ];
 
@@ -80,6 +81,14 @@ pub static REVEAL_REASON: &[Code] = &[
     Code { code: 2, key: "reveal.verify", aliases: &["核对身份"] },
     Code { code: 3, key: "reveal.emergency", aliases: &["紧急情况"] },
     Code { code: 4, key: "reveal.service", aliases: &["办理业务"] },
+];
+
+/// How a closed value was opened.
+pub static REVEAL_WAY: &[Code] = &[
+    Code { code: 1, key: "reveal_way.single", aliases: &["单项显示"] },
+    Code { code: 2, key: "reveal_way.form", aliases: &["填表时"] },
+    Code { code: 3, key: "reveal_way.page", aliases: &["带电话打印"] },
+    Code { code: 4, key: "reveal_way.emergency", aliases: &["紧急联系"] },
 ];
 
 /// The journal as a register of its own.
@@ -100,11 +109,13 @@ const LISTS: &[&[Code]] = &[
     super::canteen::SHEETS,
     super::day_care::SHEETS,
     super::benefits::SHEETS,
+    super::activities::SHEETS,
     super::teams::SHEETS,
     super::care::SHEETS,
     super::guide::SHEETS,
     super::handover::SHEETS,
     super::visitors::SHEETS,
+    super::contacts::SHEETS,
     super::privacy::SHEETS,
 ];
 
@@ -136,6 +147,8 @@ pub struct VisitorLine {
     pub result: u8,
     /// Minutes that it took; 0 where nobody said.
     pub minutes: u16,
+    /// Minutes that they waited before; 0 where nobody said.
+    pub waited: u16,
     /// Received by: an operator.
     pub who: Id,
 }
@@ -154,6 +167,10 @@ pub struct Reveal {
     pub reason: u8,
     /// Who opened it: an operator.
     pub who: Id,
+    /// How, of [`REVEAL_WAY`].
+    pub way: u8,
+    /// Whether they were being served, or were within the hour.
+    pub served: bool,
 }
 
 /// A counter of numbers that people read. It never goes back, not even by undo.
@@ -172,6 +189,9 @@ impl Counter {
     pub const ROOMS: Id = Id(2);
     /// Numbers of certificates of voluntary service.
     pub const CERTIFICATES: Id = Id(3);
+
+    /// Numbers of the cards of contacts and of activities.
+    pub const CARDS: Id = Id(5);
 
     /// Numbers of certificates of a year.
     pub fn certificates(year: i16) -> Id {
@@ -250,6 +270,12 @@ impl Record for VisitorLine {
             |x| if x.minutes == 0 { Value::Empty } else { Value::Number(x.minutes.into()) },
             |x, v| put(&mut x.minutes, as_int(&v)),
         ),
+        Field::<Self>::shown(
+            "waited",
+            FieldKind::Number(1, 480),
+            |x| if x.waited == 0 { Value::Empty } else { Value::Number(x.waited.into()) },
+            |x, v| put(&mut x.waited, as_int(&v)),
+        ),
         Field::<Self>::system("at", |x| Value::opaque(&x.at), |x, v| put(&mut x.at, v.read_opaque())),
         Field::<Self>::refers(
             "resident",
@@ -289,6 +315,12 @@ impl Record for Reveal {
         Field::<Self>::system("field", |x| Value::text(&x.field), |x, v| put(&mut x.field, as_text(v))),
         Field::<Self>::system("reason", |x| Value::Choice(x.reason), |x, v| put(&mut x.reason, as_choice(&v))),
         Field::<Self>::refers("who", Operator::KIND, |x| reference(x.who), |x, v| put(&mut x.who, as_ref(&v))),
+        Field::<Self>::system("way", |x| Value::Choice(x.way), |x, v| put(&mut x.way, as_choice(&v))),
+        Field::<Self>::system(
+            "served",
+            |x| Value::Choice(x.served.into()),
+            |x, v| put(&mut x.served, as_choice(&v).map(|code| code == 1)),
+        ),
     ];
 
     fn id(&self) -> Id {

@@ -127,7 +127,7 @@ fn free(disk: &Disk, dir: &Path, what: &str) -> Result<PathBuf, OpenError> {
 }
 
 /// Copies a file, or a folder with everything in it, where it is there.
-pub(super) fn copy(disk: &Disk, from: &Path, to: &Path) -> Result<(), OpenError> {
+pub(in crate::store) fn copy(disk: &Disk, from: &Path, to: &Path) -> Result<(), OpenError> {
     match disk.list(from) {
         Ok(entries) => {
             disk.make_folder(to).at(to)?;

@@ -29,6 +29,7 @@ use super::snapshot::VisitRaw;
 use super::whose;
 use base::Base;
 pub use build::Built;
+pub(super) use build::copy;
 use pieces::Pieces;
 
 /// What a repaired store would begin from.

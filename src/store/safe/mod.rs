@@ -210,7 +210,7 @@ impl Safe {
 
     /// The safe of a sealed folder.
     pub fn sealed(key: OfficeKey) -> Self {
-        Self::with(Arc::new(OfficeKeys::of(key)))
+        Self::with(Arc::new(OfficeKeys::of(key)).settle())
     }
 
     /// The same with nonces that follow from a seed: for golden bytes and nothing else, since a nonce that comes twice

@@ -5,6 +5,7 @@
 //! `[nonce 19]` and chunks of 64 KiB, each with its tag, by the STREAM construction: none can be left out or exchanged.
 
 use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 use aead_stream::{DecryptorBE32, EncryptorBE32};
 use chacha20poly1305::aead::Payload;
@@ -15,6 +16,7 @@ use super::nonces::{NONCE, Nonces};
 use super::vaulted::Vaulted;
 use super::{Belongs, Class, Keys, Seal, SealError, Standing};
 use crate::model::Period;
+use crate::platform::{MemoryLock, lock_memory};
 use crate::store::envelope::FORMAT;
 
 /// Bytes of a tag.
@@ -32,6 +34,8 @@ pub struct OfficeKeys {
     kept: Key,
     nonces: Nonces,
     vault: Vaulted,
+    /// Keeps this out of the swap file, once it lies where it stays.
+    lock: OnceLock<MemoryLock>,
 }
 
 impl OfficeKeys {
@@ -50,7 +54,14 @@ impl OfficeKeys {
     fn with(office: OfficeKey, nonces: Nonces) -> Self {
         let vault = Vaulted::of(&office, Nonces::random());
         let [records, drafts, kept] = [Purpose::Records, Purpose::Drafts, Purpose::KeptIndex].map(|p| office.subkey(p));
-        Self { office, records, drafts, kept, nonces, vault }
+        Self { office, records, drafts, kept, nonces, vault, lock: OnceLock::new() }
+    }
+
+    /// Keeps the keys out of the swap file: they lie where they stay.
+    pub(super) fn settle(self: Arc<Self>) -> Arc<Self> {
+        let lock = lock_memory(self.as_ref());
+        let _ = self.lock.set(lock);
+        self
     }
 
     /// The one place that says under which key a payload lies, and how its envelope calls that: whatever is about somebody

@@ -1,7 +1,7 @@
 //! What the records of benefits and their fields are called, each table sorted by key.
 
 use crate::model::Record;
-use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use crate::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use crate::text::fields::{AT, KindText, NOTE, RESIDENT};
 use crate::text::{Msg, msg};
 
@@ -73,6 +73,7 @@ pub static KINDS: &[KindText] = &[
             ("household", msg("领取的户", "Household")),
             ("note", NOTE),
             ("nth", msg("重发次序", "Anew")),
+            ("occasion", msg("所在活动", "At activity")),
             ("pieces", PIECES),
             ("resident", RESIDENT),
             ("role", msg("领取人", "Taken by")),
@@ -83,6 +84,18 @@ pub static KINDS: &[KindText] = &[
             ("until", msg("本轮结束", "Round until")),
             ("void_note", msg("作废说明", "Why void")),
             ("voided", msg("作废原因", "Void")),
+        ],
+    },
+    KindText {
+        kind: Allowance::KIND,
+        name: msg("高龄津贴", "old-age allowance"),
+        fields: &[
+            ("applied", msg("申请日期", "Applied on")),
+            ("declined", msg("不领或在别处领", "Not wanted since")),
+            ("how", msg("认证方式", "Proved by")),
+            ("note", NOTE),
+            ("proved", msg("最近认证", "Proved on")),
+            ("reported", msg("停发已上报", "End reported on")),
         ],
     },
 ];

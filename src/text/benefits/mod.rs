@@ -1,6 +1,7 @@
 //! Words of benefits: what somebody may have, the lists of a round, stocks, forms and actions.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 
@@ -40,6 +41,60 @@ pub const SOURCE: Msg = msg("出处", "Source");
 /// For the person being served.
 pub const FOR_THEM: Msg = msg("正在办", "Served");
 pub const VOID: Msg = msg("作废", "Void");
+
+/// Its figures of a month.
+pub const BY_DAY: Msg = msg("优待发放", "Benefits given");
+pub const AT_ACTIVITIES: Msg = msg("活动礼品", "At activities");
+pub const TO_VERY_OLD: Msg = msg("发给高龄", "To the very old");
+pub const THROUGH: Msg = msg("代领", "By others");
+/// The old: allowances and birthdays.
+pub const OLD: Msg = msg("高龄津贴和生日", "Allowance");
+pub const ALLOWANCE: Msg = msg("高龄津贴", "Allowance");
+pub const TO_DO: Msg = msg("待办", "To do");
+pub const BIRTHDAYS: Msg = msg("本月生日", "Birthdays");
+pub const NEXT_MONTH: Msg = msg("下月生日", "Next month");
+pub const DRAWING: Msg = msg("已申请的", "Applied for");
+pub const BIRTHDAY: Msg = msg("生日", "Birthday");
+pub const CALENDAR: Msg = msg("历法", "Calendar");
+pub const SOLAR: Msg = msg("公历", "solar");
+pub const LUNAR: Msg = msg("农历", "lunar");
+pub const TURNS: Msg = msg("满", "Turns");
+pub const NOT_MET: Msg = msg("没发到", "Not given");
+pub const WHY: Msg = msg("原因", "Why");
+pub const STILL_TO_GIVE: Msg = msg("还没领的", "Not yet");
+pub const APPLIED: Msg = msg("已申请", "Applied");
+pub const APPLIED_TIP: Msg = msg("今天帮他申请了", "It was applied for today");
+pub const PROVED: Msg = msg("认证了", "Proved");
+pub const PROVED_TIP: Msg = msg("今天认证，按数字选方式", "Proved today; how by digit");
+pub const HOW_PROVED: Msg = msg("怎么认证的？", "How was it proved?");
+pub const REPORTED: Msg = msg("已上报停发", "End reported");
+pub const REPORTED_TIP: Msg = msg("迁走或去世，今天上报了", "They left or died, and that was reported today");
+pub const SET_ALLOWANCE: Msg = msg("改津贴登记", "Allowance");
+pub const SET_ALLOWANCE_TIP: Msg = msg("申请、认证、停发的日期", "The days of application, proof and end");
+pub const OLD_FILTER_TIP: Msg = msg("津贴待办、已申请、生日", "Allowance, or birthdays");
+pub const OLD_SHEET: Msg = msg("打印名单", "Print the list");
+pub const OLD_SHEET_TIP: Msg = msg("津贴待办或生日名单", "Allowances to do, or birthdays");
+pub const NOTHING_TO_DO: Msg = msg("津贴没有要办的", "Nothing to do about allowances");
+pub const NO_BIRTHDAYS: Msg = msg("没有高龄老人过生日", "No birthday of the very old");
+pub const NOT_APPLIED: Msg = msg("还没申请", "not applied for");
+pub const HAS_APPLIED: Msg = msg("已经申请了", "applied for already");
+pub const STILL_HERE: Msg = msg("还住在本社区", "they live here");
+/// On Today.
+pub const ALLOWANCE_TO_DO: Msg = msg("高龄津贴待办", "Allowances to do");
+pub const BIRTHDAYS_OF_MONTH: Msg = msg("本月高龄生日", "Birthdays, very old");
+pub const MISSED: Msg = msg("没见到", "Not met");
+pub const MISSED_TIP: Msg = msg("送到门口没见到，按数字选原因", "Brought and not met; why by digit");
+pub const WHY_MISSED: Msg = msg("为什么没发到？", "Why was it not given?");
+pub const DELIVER: Msg = msg("送上门", "Brought");
+pub const DELIVER_TIP: Msg = msg("发给这一位，并可记见到", "Given at the door; a visit can be noted");
+pub const GIVE_MARKED: Msg = msg("发给标记的人", "Give to the marked");
+pub const GIVE_MARKED_TIP: Msg =
+    msg("送上门后一次记下：先用空格标记", "Brought to several: mark them with Space first");
+pub const MARK_SEEN: Msg = msg("记一次探访：见到", "Note a visit: they were met");
+pub const SEEN_NO: Msg = msg("不记", "No");
+pub const SEEN_TOO: Msg = msg("送上门见到人了，记探访吗？", "Met at the door: note a visit?");
+pub const REPORT: Msg = msg("本轮小结", "The round's report");
+pub const REPORT_TIP: Msg = msg("发给谁、谁没发到、为什么", "Given to whom, to whom not, and why");
 
 pub const LISTS: Msg = msg("换一张表", "Lists");
 pub const LISTS_TIP: Msg = msg("优待、本轮名单、发放记录、物品", "Benefits, the round, what was given, stock");
@@ -180,6 +235,17 @@ pub fn later(lang: Lang, from: Option<Date>, today: Date) -> String {
     }
 }
 
+/// Given at activities alone.
+pub fn at_activities(lang: Lang) -> &'static str {
+    lang.of("活动时发", "given at activities")
+}
+
+/// What the find box says of a benefit.
+pub fn told(lang: Lang, benefit: &Benefit, names: &dyn Names) -> String {
+    let ended = benefit.stopped.map(|day| when::date_of_year(lang, day, names.today()));
+    format!("{} {}", benefit.name, ended.unwrap_or_default()).trim_end().to_owned()
+}
+
 /// A round in numbers: `本轮已发 12 未领 30`.
 pub fn round_counts(lang: Lang, given: usize, open: usize) -> String {
     match lang {
@@ -191,6 +257,32 @@ pub fn round_counts(lang: Lang, given: usize, open: usize) -> String {
 /// Heading of a list: how many.
 pub fn count(lang: Lang, what: Msg, count: usize) -> String {
     format!("{} {count}", what.say(lang))
+}
+
+/// What is to be done about an allowance: `申请（2027-01-05 满70岁）`.
+pub fn allowance_to_do(lang: Lang, to_do: (u8, Option<Date>), age: i64, today: Date) -> String {
+    let (what, on) = to_do;
+    let on = on.map_or_else(String::new, |on| when::date_of_year(lang, on, today));
+    match (lang, what) {
+        (Lang::Zh, 1) => format!("上报停发 {on}"),
+        (Lang::En, 1) => format!("report the end {on}"),
+        (Lang::Zh, 2) => format!("认证到期 {on}"),
+        (Lang::En, 2) => format!("prove by {on}"),
+        (Lang::Zh, _) => format!("可申请 {on} 满{age}岁"),
+        (Lang::En, _) => format!("may apply: {age} on {on}"),
+    }
+    .trim_end()
+    .to_owned()
+}
+
+/// A birthday in one line: `11-26 满95 农历`.
+pub fn birthday(lang: Lang, on: Date, turns: i16, lunar: bool, today: Date) -> String {
+    let calendar = if lunar { LUNAR } else { SOLAR }.say(lang);
+    let on = when::date_of_year(lang, on, today);
+    match lang {
+        Lang::Zh => format!("{on} 满{turns} {calendar}"),
+        Lang::En => format!("{on} turns {turns} ({calendar})"),
+    }
 }
 
 /// What is there: `12 盒`.

@@ -23,10 +23,11 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
                 (Lang::En, None) => format!("{what} for {name} is given"),
             }
         }
-        Did::GrantVoided { .. } | Did::GrantCorrected { .. } => {
+        Did::GrantVoided { .. } | Did::GrantCorrected { .. } | Did::AllowanceSet { .. } => {
             saved(lang, did.resident(), &history(lang, did, names), names)
         }
-        Did::BenefitSet { .. }
+        Did::GivenToSeveral { .. }
+        | Did::BenefitSet { .. }
         | Did::TermsSet { .. }
         | Did::SupplySet { .. }
         | Did::Received { .. }
@@ -52,6 +53,11 @@ pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> Stri
         Did::GrantCorrected { benefit: what, .. } => {
             with("更正优待发放", "corrected what was given:", benefit(lang, names, *what))
         }
+        Did::GivenToSeveral { benefit: what, people } => {
+            let people = lang.of(format!("{people} 人"), when::plural(i64::from(*people), "person", "people"));
+            with("发放优待", "gave", format!("{} {people}", benefit(lang, names, *what)))
+        }
+        Did::AllowanceSet { .. } => lang.of("高龄津贴登记", "old-age allowance").to_owned(),
         Did::SupplySet { supply: what } => with("物品", "supply", supply(lang, names, *what)),
         Did::Received { supply: what, pieces, left } => {
             let what = supply(lang, names, *what);
@@ -138,6 +144,13 @@ pub(in crate::text) fn refusal(lang: Lang, not: &Not, names: &dyn Names) -> Stri
                 format!("{what}只剩 {left}，要发 {asked}。先入库或盘点。"),
                 format!("{what}: {left} left, {asked} asked for. Receive or count it first."),
             )
+        }
+        Not::NotApplied { resident } => {
+            let name = who(lang, names, *resident);
+            of(format!("{name}的津贴还没有申请日期。"), format!("The allowance of {name} was not applied for."))
+        }
+        Not::TooMany { most } => {
+            of(format!("一次最多发给 {most} 人。"), format!("At most {most} are given something at once."))
         }
         Not::VoidAlready => lang.of("这一次已经作废了。", "It is void already.").to_owned(),
     }

@@ -2,11 +2,14 @@
 
 use crate::text::{Msg, msg};
 
-pub const REGISTER: Msg = msg("单位名册", "partner units");
-pub const NAME: Msg = msg("单位名称", "Unit");
+pub const REGISTER: Msg = msg("单位名录", "units");
+pub const NAME: Msg = msg("单位名称", "Unit name");
 pub const KIND: Msg = msg("单位类型", "Kind of unit");
-/// Who is to be asked for there.
-pub const CONTACT: Msg = msg("单位联系人", "Person to ask for");
-pub const PHONE: Msg = msg("单位电话", "Telephone");
-pub const ADDRESS: Msg = msg("单位地址", "Address");
+pub const CONTACT: Msg = msg("单位联系人", "Contact person");
+pub const DUTY: Msg = msg("联系人职务", "Duty");
+pub const PHONE: Msg = msg("联系电话", "Phone");
+pub const ADDRESS: Msg = msg("单位地址", "Unit address");
+pub const HOURS: Msg = msg("工作时间", "Hours");
+pub const LOOKS_AFTER: Msg = msg("负责的小区院落", "Looks after");
 pub const NOTE: Msg = msg("单位备注", "Note");
+pub const KEEPER: Msg = msg("社区对接人", "Kept by");

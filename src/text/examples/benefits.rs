@@ -32,6 +32,8 @@ pub(super) fn every_refusal_of_benefits() -> Vec<Refusal> {
         Refusal::from(benefits::Not::QuotaUsed { benefit: Id(404), quota: 100, next: Some(date(2026, 12, 1)) }),
         Refusal::from(benefits::Not::TooLittle { supply: Id(404), left: 1, asked: 2 }),
         Refusal::from(benefits::Not::VoidAlready),
+        Refusal::from(benefits::Not::NotApplied { resident: Paper::RESIDENT }),
+        Refusal::from(benefits::Not::TooMany { most: 200 }),
     ]
 }
 
@@ -48,5 +50,7 @@ pub(super) fn every_note_of_benefits() -> Vec<Note> {
         Note::Benefits(benefits::Did::Received { supply: Id(404), pieces: 100, left: 112 }),
         Note::Benefits(benefits::Did::StockCounted { supply: Id(404), found: 98, before: 112 }),
         Note::Benefits(benefits::Did::StockLost { supply: Id(404), pieces: 2, left: 96 }),
+        Note::Benefits(benefits::Did::GivenToSeveral { benefit: Id(404), people: 12 }),
+        Note::Benefits(benefits::Did::AllowanceSet { resident }),
     ]
 }

@@ -3,6 +3,7 @@
 use jiff::civil::{date, time};
 use unicode_width::UnicodeWidthStr;
 
+use super::activities::{every_note_of_activities, every_refusal_of_activities};
 use super::benefits::{every_note_of_benefits, every_refusal_of_benefits};
 use super::care::every_note_of_care;
 use super::failures::every_failure;
@@ -22,7 +23,8 @@ const LINE: usize = 78;
 #[test]
 fn every_refusal_is_one_line_in_both_languages() {
     for lang in Lang::ALL {
-        for what in every_refusal().into_iter().chain(every_refusal_of_benefits()) {
+        for what in every_refusal().into_iter().chain(every_refusal_of_benefits()).chain(every_refusal_of_activities())
+        {
             let line = refusal(lang, &what, &Paper);
             check_line(lang, &line);
             assert!(line.width() <= LINE, "{} cells: {line}", line.width());
@@ -57,7 +59,9 @@ fn every_way_out_is_short() {
 fn every_note_is_told_in_both_languages() {
     for lang in Lang::ALL {
         let of_most = every_note().into_iter().chain(every_service_note());
-        for note in of_most.chain(every_note_of_care()).chain(every_note_of_benefits()) {
+        for note in
+            of_most.chain(every_note_of_care()).chain(every_note_of_benefits()).chain(every_note_of_activities())
+        {
             for line in [
                 sentence(lang, &note, &Paper),
                 history(lang, &note, &Paper),
@@ -94,7 +98,7 @@ fn unspeakable(sentence: &str) -> Option<&'static str> {
 #[test]
 fn what_is_read_aloud_can_be_read_aloud() {
     let notes = every_note().into_iter().chain(every_service_note()).chain(every_note_of_care());
-    let notes: Vec<Note> = notes.chain(every_note_of_benefits()).collect();
+    let notes: Vec<Note> = notes.chain(every_note_of_benefits()).chain(every_note_of_activities()).collect();
     let aloud =
         |note: &&Note| !matches!(note, Note::Undid { .. } | Note::Redid { .. } | Note::Late { .. } | Note::Desk(_));
     let mut wrong = Vec::new();

@@ -1,6 +1,7 @@
 //! Words of the guide: what the desk answers, certificates, the register of seals.
 
 pub mod fields;
+pub mod register;
 pub mod rules;
 pub mod said;
 

@@ -23,7 +23,7 @@ pub const PLAN: Msg = msg("导入计划", "Import plan");
 pub const REVIEW: Msg = msg("逐条核对", "Rows in doubt");
 /// How to move among them.
 pub const HOW_TO_WALK: Msg =
-    msg("上下键翻看，可改选；Esc 回到计划", "Up and Down move, answers may be changed; Esc goes back to the plan");
+    msg("上下键翻看，可改选；Esc 回到计划", "Up and Down move, answers may change; Esc: the plan");
 /// Nothing is written before this.
 pub const WRITE_IT: Msg = msg("按此导入", "Import as planned");
 /// Over the counts of several sheets together.

@@ -2,6 +2,7 @@
 
 pub mod duplicates;
 pub mod fields;
+pub mod household;
 pub mod imports;
 pub mod rules;
 pub mod said;

@@ -15,6 +15,8 @@ pub static KINDS: &[KindText] = &[
             ("field", msg("内容", "What")),
             ("reason", msg("原因", "Reason")),
             ("resident", RESIDENT),
+            ("served", msg("当时在办", "Being served")),
+            ("way", msg("方式", "How")),
             ("who", CLERK),
         ],
     },

@@ -9,8 +9,8 @@ use crate::model::Rule;
 use crate::model::register::rule::{InForce, RuleRow, SetBy, Unit, decimal};
 use crate::text::fields::Row;
 use crate::text::{
-    Lang, Msg, Names, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues, labels,
-    msg, people, teams, visitors,
+    Lang, Msg, Names, activities, benefits, canteen, care, center, clinic, contacts, day_care, guide, handover, issues,
+    labels, msg, operators, people, teams, visitors,
 };
 
 /// The rules of the desk's own registers, sorted by key.
@@ -30,7 +30,9 @@ static CAPABILITIES: &[&[Row]] = &[
     care::rules::LABELS,
     guide::rules::LABELS,
     handover::rules::LABELS,
+    activities::rules::LABELS,
     benefits::rules::LABELS,
+    operators::rules::LABELS,
     LABELS,
 ];
 
@@ -56,6 +58,10 @@ static SOURCES: &[Row] = &[
     (
         "source.personal_information_19",
         msg("《个人信息保护法》第十九条", "Personal Information Protection Law, article 19"),
+    ),
+    (
+        "source.personal_information_51",
+        msg("《个人信息保护法》第五十一条", "Personal Information Protection Law, article 51"),
     ),
     (
         "source.personal_information_56",
@@ -87,6 +93,8 @@ pub const CARE: Msg = msg("志愿探访", "Care visits");
 pub const GUIDE: Msg = msg("办事指南", "Guide");
 pub const HANDOVER: Msg = msg("交接班", "Handover");
 pub const BENEFITS: Msg = msg("优待", "Benefits");
+pub const OPERATORS: Msg = msg("经办人", "Operators");
+pub const ACTIVITIES: Msg = msg("活动", "Activities");
 pub const DESK: Msg = msg("前台", "Desk");
 
 pub const RULES: Msg = msg("规定表", "Rules");

@@ -19,6 +19,7 @@ pub static KINDS: &[KindText] = &[KindText {
         ("result", msg("办理结果", "Result")),
         ("role", msg("来访人", "Visitor is")),
         ("visitor", msg("来访人姓名", "Visitor's name")),
+        ("waited", msg("等候（分）", "Minutes waited")),
         ("who", CLERK),
     ],
 }];

@@ -34,6 +34,11 @@ pub const CLERK: Msg = msg("经办人", "Clerk");
 pub const HOUR: Msg = msg("时段", "Hour");
 pub const ALL: Msg = msg("合计", "All");
 pub const AVERAGE: Msg = msg("平均分钟", "Minutes each");
+pub const WAITED: Msg = msg("平均等候", "Waited, each");
+/// The same of one visit.
+pub const WAIT: Msg = msg("等候", "Waited");
+/// Whose lines: one clerk's.
+pub const CLERK_FILTER: Msg = msg("经办人", "Clerk");
 pub const WHEN_THEY_COME: Msg = msg("什么时候来、为什么事", "When they come, and for what");
 pub const TODAY: Msg = msg("今天", "Today");
 pub const WEEK: Msg = msg("近七天", "Seven days");
@@ -42,14 +47,14 @@ pub const STRANGERS: Msg = msg("没有登记的人", "Not registered");
 pub const BY_TIME: Msg = msg("按时间", "By time");
 pub const BY_CLERK: Msg = msg("按经办人", "By clerk");
 pub const BY_MATTER: Msg = msg("按事由", "By matter");
-pub const FILTER_TIP: Msg = msg("今天、近七天、按事由或办理结果", "Today, the week, by matter or result");
+pub const FILTER_TIP: Msg = msg("今天、近七天、按事由、结果或经办人", "Today, the week, by matter, result or clerk");
 pub const SORT: Msg = msg("排序", "Order");
 pub const SORT_TIP: Msg = msg("按时间、经办人或事由排", "By time, clerk or matter");
 pub const BOOK: Msg = msg("登记簿", "Register");
 pub const BOOK_TIP: Msg = msg("今天的登记簿和分时段统计", "The day's register and its figures by hour");
 pub const WEEK_BOOK: Msg = msg("近七天登记簿", "Register of seven days");
 pub const CORRECT: Msg = msg("补结果", "Result");
-pub const CORRECT_TIP: Msg = msg("补办理结果和用时", "What became of it, and how long it took");
+pub const CORRECT_TIP: Msg = msg("补办理结果、用时和等候", "What became of it, how long it took, how long they waited");
 pub const NO_LINE: Msg = msg("没有选中来访", "No visit is selected");
 
 /// How many came.

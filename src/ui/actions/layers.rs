@@ -2,9 +2,11 @@
 
 use crossterm::event::KeyCode;
 
+use crate::text::contacts::report as board;
 use crate::text::{picking, tips};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::input::{ch, ctrl, f, key};
+use crate::ui::layers::day::Day;
 use crate::ui::words;
 
 use super::{Action, Scope, scope};
@@ -17,7 +19,10 @@ const LAYERS: Scope = scope::FIND
     .and(scope::HISTORY)
     .and(LISTS)
     .and(scope::PREVIEW)
-    .and(scope::LADDER);
+    .and(scope::LADDER)
+    .and(scope::BOARD)
+    .and(scope::PIN)
+    .and(scope::ROLES);
 /// Layers with rows of their own.
 const LISTS: Scope = scope::LIST.and(scope::TABLE);
 
@@ -69,6 +74,15 @@ pub(super) static ROWS: &[Action] = &[
     Action::new("enter_in_choice", &[key(KeyCode::Enter)], scope::CHOICE, words::PICK_A_DIGIT, tips::PICK, |_| {
         Effect::hint(words::PICK_A_DIGIT)
     }),
+    Action::new("open_square", &[key(KeyCode::Enter)], scope::BOARD, board::OPEN_BOARD, board::OPEN_BOARD_TIP, |_| {
+        Effect::Tell(Verb::Open)
+    })
+    .in_footer(),
+    Action::new("next_kind", &[key(KeyCode::Tab)], scope::BOARD, board::NEXT_KIND, board::NEXT_KIND_TIP, |_| {
+        Effect::Tell(Verb::Next)
+    })
+    .in_footer(),
+    Action::new("board_day", &[ch('g'), ctrl('g')], scope::BOARD, board::GO_TO, board::GO_TO, Day::ask).in_footer(),
     Action::new("next_chart", &[key(KeyCode::Tab)], scope::FIGURES, words::NEXT_CHART, tips::NEXT_CHART, |_| {
         Effect::Tell(Verb::Next)
     })

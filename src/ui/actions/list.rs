@@ -69,6 +69,7 @@ fn places(of: Scope, lang: Lang) -> String {
         (scope::PREVIEW, "逐次预览", "dates of a series"),
         (scope::LIST, "房间单", "list of rooms"),
         (scope::TABLE, "节假日表", "holidays"),
+        (scope::BOARD, "月历和报表", "calendar, reports"),
     ];
     let mut words: Vec<&str> = if every_tab { vec![lang.of("各页", "every tab")] } else { Vec::new() };
     let faces = TABS.iter().flat_map(|(_, faces)| faces.iter()).filter(|face| !every_tab && face.scope.meets(of));

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::desk::Request;
 use crate::desk::benefits::entitled::{TableOn, row_on};
-use crate::desk::benefits::sheets::of_round;
+use crate::desk::benefits::sheets::{of_report, of_round};
 use crate::desk::benefits::{Ask, Giving};
 use crate::model::benefits::{Benefit, Grant, Supply, VOID};
 use crate::model::{Id, Resident};
@@ -30,7 +30,9 @@ const GIVE: &str = "give_benefit";
 
 /// The rows.
 pub(in crate::ui) static ROWS: &[Action] = &[
-    Action::new(GIVE, &[ch('n'), ctrl('n')], SCOPE.and(GRANTS_SCOPE), words::GIVE, words::GIVE_TIP, give).in_footer(),
+    Action::new(GIVE, &[ch('n'), ctrl('n')], SCOPE.and(GRANTS_SCOPE), words::GIVE, words::GIVE_TIP, give)
+        .needs(crate::model::benefits::GIVE)
+        .in_footer(),
     Action::new("choose_benefit_list", &[ch('r'), ctrl('r')], scope_of(&TAB), words::LISTS, words::LISTS_TIP, |view| {
         let offers = faces(&TAB).iter().map(|face| Offer::new(view.say(face.name), move |_| Effect::Face(face)));
         Choice::new(view.say(words::LISTS), offers.collect()).open()
@@ -39,6 +41,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("give_in_round", &[ch('k'), ctrl('k')], ROUND_SCOPE, words::GIVE_ROW, words::GIVE_ROW_TIP, |_| {
         Effect::Tell(Verb::Open)
     })
+    .needs(crate::model::benefits::GIVE)
     .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .in_footer(),
     Action::new("filter_round", &[ch('f'), ctrl('f')], ROUND_SCOPE, common::FILTER, words::LIST_FILTER_TIP, |view| {
@@ -48,7 +51,26 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::BENEFIT), offers.collect()).open()
     })
     .in_footer(),
-    Action::new("round_list", &[ch('l')], SCOPE, words::LIST, words::LIST_TIP, |view| {
+    Action::new("deliver_in_round", &[ch('d')], ROUND_SCOPE, words::DELIVER, words::DELIVER_TIP, |_| {
+        Effect::Tell(Verb::Edit)
+    })
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
+    Action::new(
+        "missed_in_round",
+        &[ch('x'), key(KeyCode::Delete)],
+        ROUND_SCOPE,
+        words::MISSED,
+        words::MISSED_TIP,
+        |_| Effect::Tell(Verb::Remove),
+    )
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
+    .last_in_footer(),
+    Action::new("give_to_marked", &[], ROUND_SCOPE, words::GIVE_MARKED, words::GIVE_MARKED_TIP, |_| {
+        Effect::Tell(Verb::Together)
+    })
+    .numbered(),
+    Action::new("round_list", &[], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };
         let table = TableOn::of(view.office, view.today());
         let at = table.rows.iter().zip(0_u8..).find(|(row, _)| row.benefit.id == benefit.id);
@@ -59,15 +81,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         given.map(drop).ok_or(Why(words::NO_BENEFIT))
     })
     .in_footer(),
-    Action::new("new_benefit", &[], SCOPE, words::NEW, words::NEW_TIP, |view| Form::open(NewBenefit, view)).numbered(),
+    Action::new("new_benefit", &[], SCOPE, words::NEW, words::NEW_TIP, |view| Form::open(NewBenefit, view))
+        .needs(crate::model::benefits::SET_UP)
+        .numbered(),
     Action::new("set_terms", &[], SCOPE, words::TERMS, words::TERMS_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Form::open(SetTerms { benefit: benefit.id }, view))
     })
+    .needs(crate::model::benefits::SET_UP)
     .when(a_benefit)
     .numbered(),
     Action::new("change_benefit", &[ch('e'), ctrl('e')], SCOPE, words::CHANGE, words::CHANGE_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Form::open(ChangeBenefit { benefit: benefit.id }, view))
     })
+    .needs(crate::model::benefits::SET_UP)
     .when(a_benefit)
     .numbered()
     .last_in_footer(),
@@ -75,6 +101,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let (Some(benefit), Some(resident)) = (benefit(view), view.subject()) else { return Effect::None };
         Form::open(GiveThrough { benefit: benefit.id, resident: resident.id }, view)
     })
+    .needs(crate::model::benefits::GIVE)
     .when(|view| match (benefit(view), view.subject()) {
         (None, _) => Err(Why(words::NO_BENEFIT)),
         (_, None) => Err(Why(words::NO_ONE)),
@@ -83,6 +110,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .numbered(),
     Action::new("benefit_sheet", &[], SCOPE, words::PRINT_LIST, words::PRINT_LIST_TIP, |view| {
         benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_round(benefit.id)))
+    })
+    .when(a_benefit)
+    .numbered(),
+    Action::new("round_report", &[], SCOPE, words::REPORT, words::REPORT_TIP, |view| {
+        benefit(view).map_or(Effect::None, |benefit| Sheet::open(of_report(benefit.id)))
     })
     .when(a_benefit)
     .numbered(),
@@ -100,32 +132,38 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Choice::new(view.say(words::WHY_VOID), reasons).about(view.under_cursor()).open()
         },
     )
+    .needs(crate::model::benefits::GIVE)
     .when(a_grant)
     .in_footer(),
     Action::new("correct_grant", &[ch('e'), ctrl('e')], GRANTS_SCOPE, words::CORRECT, words::CORRECT_TIP, |view| {
         grant(view).map_or(Effect::None, |grant| Form::open(CorrectGrant { grant: grant.id }, view))
     })
+    .needs(crate::model::benefits::GIVE)
     .when(a_grant)
     .in_footer(),
     Action::new("receive_stock", &[ch('k'), ctrl('k')], STOCK_SCOPE, words::RECEIVE, words::RECEIVE_TIP, |view| {
         supply(view).map_or(Effect::None, |supply| Form::open(Receive { supply: supply.id }, view))
     })
+    .needs(crate::model::benefits::STOCK)
     .when(a_supply)
     .numbered()
     .in_footer(),
     Action::new("count_stock", &[], STOCK_SCOPE, words::COUNT, words::COUNT_TIP, |view| {
         supply(view).map_or(Effect::None, |supply| Form::open(CountStock { supply: supply.id }, view))
     })
+    .needs(crate::model::benefits::STOCK)
     .when(a_supply)
     .numbered(),
     Action::new("lose_stock", &[], STOCK_SCOPE, words::LOSE, words::LOSE_TIP, |view| {
         supply(view).map_or(Effect::None, |supply| Form::open(LoseStock { supply: supply.id }, view))
     })
+    .needs(crate::model::benefits::STOCK)
     .when(a_supply)
     .numbered(),
     Action::new("new_supply", &[ch('n'), ctrl('n')], STOCK_SCOPE, words::NEW_SUPPLY, words::NEW_SUPPLY_TIP, |view| {
         Form::open(SetSupply { supply: Id::NONE }, view)
     })
+    .needs(crate::model::benefits::STOCK)
     .numbered()
     .in_footer(),
     Action::new(
@@ -136,6 +174,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::CHANGE_SUPPLY_TIP,
         |v| supply(v).map_or(Effect::None, |supply| Form::open(SetSupply { supply: supply.id }, v)),
     )
+    .needs(crate::model::benefits::STOCK)
     .when(a_supply)
     .last_in_footer(),
     Action::new(
@@ -146,6 +185,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::HISTORY_TIP,
         |view| view.selected.key().map_or(Effect::None, History::of),
     )
+    .needs(crate::model::register::HISTORY)
     .when(|view| view.selected.key().map(drop).ok_or(Why(words::NO_BENEFIT)))
     .numbered(),
 ];
@@ -198,14 +238,27 @@ fn give(view: &View) -> Effect {
 
 /// Asks which of several stocks it is given from; then gives, and stays on the list.
 pub(super) fn from_stock(view: &View, benefit: Id, ask: impl Fn(Id) -> Request + Clone + 'static) -> Effect {
-    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
     let face = view.face;
-    let give = move |request| Effect::send_then(request, move |_| Effect::Face(face));
+    from_stock_then(view, benefit, ask, move || Effect::Face(face))
+}
+
+/// The same, and then something else.
+pub(super) fn from_stock_then(
+    view: &View,
+    benefit: Id,
+    ask: impl Fn(Id) -> Request + Clone + 'static,
+    then: impl Fn() -> Effect + Clone + 'static,
+) -> Effect {
+    let supplies = row_on(view.office, benefit, view.today()).map(|row| row.terms.supplies.clone()).unwrap_or_default();
+    let give = move |request| {
+        let then = then.clone();
+        Effect::send_then(request, move |_| then())
+    };
     if supplies.len() < 2 {
         return give(ask(Id::NONE));
     }
     let offers = supplies.iter().filter_map(|id| view.office.of::<Supply>().get(*id)).map(|supply| {
-        let (id, ask) = (supply.id, ask.clone());
+        let (id, ask, give) = (supply.id, ask.clone(), give.clone());
         let label = format!("{}  {}", supply.name, words::left(view.lang(), supply));
         Offer::new(label, move |_| give(ask(id)))
     });

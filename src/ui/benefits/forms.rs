@@ -4,7 +4,7 @@ use crate::desk::Request;
 use crate::desk::benefits::entitled::{row_on, terms_on};
 use crate::desk::benefits::{Ask, Giving};
 use crate::desk::core::drafts::Draft;
-use crate::model::benefits::{Benefit, Grant, StockMove, Supply, Terms};
+use crate::model::benefits::{Allowance, Benefit, Grant, StockMove, Supply, Terms};
 use crate::model::contacts::Unit;
 use crate::model::{FieldError, FieldKind, Id, Record, Resident, Value};
 use crate::text::benefits as words;
@@ -22,6 +22,7 @@ pub(in crate::ui) static FORMS: &[FormRow] = &[
     FormRow::of::<Receive>("receive"),
     FormRow::of::<CountStock>("count_stock"),
     FormRow::of::<LoseStock>("lose_stock"),
+    FormRow::of::<SetAllowance>("allowance"),
 ];
 
 /// Most pieces that are typed at once.
@@ -422,6 +423,48 @@ impl Purpose for LoseStock {
 
     fn says(&self, _slots: &[Slot], view: &View) -> Option<String> {
         there(self.supply, view)
+    }
+}
+
+/// How somebody stands to the old-age allowance.
+#[derive(Debug, Clone)]
+pub struct SetAllowance {
+    pub resident: Id,
+}
+
+impl SetAllowance {
+    fn before(&self, view: &View) -> Allowance {
+        let known = view.office.of::<Allowance>().get(self.resident).cloned();
+        known.unwrap_or_else(|| Allowance::of(self.resident))
+    }
+}
+
+impl Purpose for SetAllowance {
+    fn name(&self) -> &'static str {
+        "allowance"
+    }
+
+    fn restore(draft: &Draft) -> Option<Self> {
+        Some(Self { resident: draft.subject })
+    }
+
+    fn title(&self, view: &View) -> String {
+        let name = view.office.of::<Resident>().get(self.resident).map_or("", |resident| resident.name.as_str());
+        format!("{}  {name}", view.say(words::ALLOWANCE))
+    }
+
+    fn slots(&self, view: &View) -> Vec<Slot> {
+        Slot::of_record(&self.before(view), |_| true, view)
+    }
+
+    fn request(&self, all: &[Typed], view: &View) -> Result<Request, Fault> {
+        let mut allowance = self.before(view);
+        fill(&mut allowance, all)?;
+        Ok(Ask::SetAllowance(Box::new(allowance)).into())
+    }
+
+    fn subject(&self) -> Id {
+        self.resident
     }
 }
 

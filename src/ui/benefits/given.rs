@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::benefits::export::GRANTS;
 use crate::desk::export::ExportRow;
+use crate::model::activities::Activity;
 use crate::model::benefits::{Benefit, Grant, Supply, Terms, VOID};
 use crate::model::register::{CHECKED_BY, VISITOR_ROLE};
 use crate::model::{Id, Record, Resident};
@@ -97,6 +98,8 @@ impl Listing for Given {
         if let Some(supply) = office.of::<Supply>().get(grant.supply) {
             pen.fact(paint, label("supply"), &format!("{} {}", supply.name, grant.pieces), plain);
         }
+        let occasion = office.of::<Activity>().get(grant.occasion).map_or("", |activity| activity.title.as_str());
+        pen.fact(paint, label("occasion"), occasion, plain);
         pen.fact(paint, label("giver"), office.unit_name(grant.giver), plain);
         let role = labels::code_number(lang, VISITOR_ROLE, grant.role);
         pen.fact(paint, label("role"), format!("{role}  {}", grant.taker).trim_end(), plain);

@@ -5,6 +5,8 @@ mod card;
 pub(in crate::ui) mod forms;
 pub mod given;
 pub mod kinds;
+pub mod old;
+pub(in crate::ui) mod old_actions;
 pub mod round;
 pub mod stock;
 mod today;
@@ -13,8 +15,9 @@ pub use card::CARD;
 pub use today::TODAY;
 
 use crate::desk::benefits::entitled::{RowOn, State};
-use crate::desk::benefits::sheets::{of_grant, of_round};
+use crate::desk::benefits::sheets::{of_allowances, of_grant, of_round};
 use crate::model::Resident;
+use crate::model::benefits::round::ACTIVITY;
 use crate::model::benefits::{Benefit, Grant, Supply};
 use crate::model::{Id, Kind};
 use crate::text::{benefits as text, tips};
@@ -33,6 +36,8 @@ pub(in crate::ui) const ROUND_SCOPE: Scope = Scope::pane(8);
 pub(in crate::ui) const GRANTS_SCOPE: Scope = Scope::pane(9);
 /// Those of the stocks.
 pub(in crate::ui) const STOCK_SCOPE: Scope = Scope::pane(10);
+/// Those of the old: allowances and birthdays.
+pub(in crate::ui) const OLD_SCOPE: Scope = Scope::pane(14);
 
 /// `6` 活动优待
 pub static TAB: Tab = Tab {
@@ -47,7 +52,9 @@ pub static FACE: Face = Face {
     scope: SCOPE,
     open: || Box::<ListPane<kinds::Benefits>>::default(),
     marks: false,
-    shows: &[Shown::of::<Benefit>().printed(|_, id| Some(of_round(id)))],
+    shows: &[Shown::of::<Benefit>()
+        .printed(|_, id| Some(of_round(id)))
+        .found(|names, lang, id| Some(text::told(lang, names.office.of::<Benefit>().get(id)?, names)))],
     prints: panes::prints,
     as_room: None,
     books: None,
@@ -59,7 +66,7 @@ pub static ROUND: Face = Face {
     name: text::ROUND,
     scope: ROUND_SCOPE,
     open: || Box::<ListPane<round::Round>>::default(),
-    marks: false,
+    marks: true,
     shows: &[],
     prints: |_| None,
     as_room: None,
@@ -77,6 +84,19 @@ pub static GRANTS: Face = Face {
         .with_slip(of_grant)
         .of_person(|office, id| office.of::<Grant>().get(id).map_or(Id::NONE, |grant| grant.resident))],
     prints: panes::prints,
+    as_room: None,
+    books: None,
+    stays: true,
+};
+
+/// Allowances and birthdays of the old.
+pub static OLD: Face = Face {
+    name: text::OLD,
+    scope: OLD_SCOPE,
+    open: || Box::<ListPane<old::Old>>::default(),
+    marks: false,
+    shows: &[],
+    prints: |_| Some(of_allowances()),
     as_room: None,
     books: None,
     stays: true,
@@ -105,6 +125,7 @@ pub(in crate::ui) fn said(view: &View, row: &RowOn<'_>, state: State, resident: 
             text::taken(lang, on, today, other.map(|other| other.name.as_str()))
         }
         State::Soon { on } => text::soon(lang, row.terms.age, today.until(on).map_or(0, |span| span.get_days().into())),
+        State::Later { from: None } if row.terms.every == ACTIVITY => text::at_activities(lang).to_owned(),
         State::Later { from } => text::later(lang, from, today),
         State::No(_) => String::new(),
     }

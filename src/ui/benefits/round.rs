@@ -3,13 +3,19 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::activities;
 use crate::desk::benefits::entitled::{RoundList, TableOn};
 use crate::desk::benefits::{Ask, Giving};
+use crate::desk::care;
+use crate::model::activities::codes::{MET, MET_THEM};
 use crate::model::benefits::Benefit;
+use crate::model::care::codes::{AT_DOOR, YES};
+use crate::model::care::{CarePlan, CareVisit};
 use crate::model::{Id, Resident};
 use crate::text::{Msg, benefits as words};
-use crate::ui::benefits::actions::from_stock;
-use crate::ui::effect::Effect;
+use crate::ui::benefits::actions::{from_stock, from_stock_then};
+use crate::ui::effect::{Effect, Verb};
+use crate::ui::layers::choice::{Choice, Offer};
 use crate::ui::list_pane::{Listing, Shown};
 use crate::ui::paint::Paint;
 use crate::ui::people::card;
@@ -24,6 +30,48 @@ pub struct Round {
     filter: u8,
     benefit: Id,
     given: usize,
+}
+
+impl Round {
+    /// Gives it at the door; who has a plan of care may be noted as seen in the same breath.
+    fn deliver(&self, elder: Id, view: &View) -> Effect {
+        if view.office.of::<CarePlan>().get(elder).is_none() {
+            return self.open(elder, view);
+        }
+        let (benefit, face) = (self.benefit, view.face);
+        let give = move |view: &View, seen: bool| {
+            let ask = move |supply| {
+                Ask::Give(Box::new(Giving { benefit, resident: elder, supply, ..Giving::default() })).into()
+            };
+            let visit = CareVisit { elder, how: AT_DOOR, reached: YES, ..CareVisit::default() };
+            from_stock_then(view, benefit, ask, move || {
+                let stays = Effect::Face(face);
+                if !seen {
+                    return stays;
+                }
+                let record = care::Ask::Record { visit: Box::new(visit.clone()), words: Box::default(), sure: false };
+                Effect::send_then(record.into(), move |_| Effect::Face(face))
+            })
+        };
+        let person = view.office.of::<Resident>().get(elder);
+        let offers = vec![
+            Offer::new(view.say(words::MARK_SEEN), move |view: &View| give(view, true)),
+            Offer::new(view.say(words::SEEN_NO), move |view: &View| give(view, false)),
+        ];
+        Choice::new(view.say(words::SEEN_TOO), offers).about(person).open()
+    }
+
+    /// They were not met: why, by digit. They stay on the list.
+    fn miss(&self, resident: Id, view: &View) -> Effect {
+        let (benefit, face) = (self.benefit, view.face);
+        let why = MET.iter().filter(|code| code.code != MET_THEM).map(|code| {
+            let ask = activities::Ask::MissRound { benefit, resident, met: code.code, note: String::new() };
+            let label = crate::text::labels::code(view.lang(), code);
+            Offer::new(label, move |_: &View| Effect::send_then(ask.into(), move |_| Effect::Face(face)))
+        });
+        let person = view.office.of::<Resident>().get(resident);
+        Choice::new(view.say(words::WHY_MISSED), why.collect()).about(person).open()
+    }
 }
 
 impl Listing for Round {
@@ -50,6 +98,15 @@ impl Listing for Round {
         })
     }
 
+    fn does(&self, verb: Verb, resident: Id, view: &View) -> Effect {
+        if verb == Verb::Edit { self.deliver(resident, view) } else { self.miss(resident, view) }
+    }
+
+    fn together(&self, ids: Vec<Id>, view: &View) -> Effect {
+        let benefit = self.benefit;
+        from_stock(view, benefit, move |supply| Ask::GiveToSeveral { benefit, residents: ids.clone(), supply }.into())
+    }
+
     fn empty(&self, _filter: u8, view: &View) -> Msg {
         if view.office.of::<Benefit>().is_empty() { words::NO_BENEFITS } else { words::ALL_HAVE_IT }
     }
@@ -58,7 +115,9 @@ impl Listing for Round {
         let dim = paint.theme.dim;
         let name = view.office.of::<Benefit>().get(self.benefit).map_or("", |benefit| benefit.name.as_str());
         let counts = words::round_counts(view.lang(), self.given, shown.count);
-        paint.text(area.x + 1, area.y, area.width.saturating_sub(2), &format!("{name}  {counts}"), dim);
+        let marked = crate::ui::words::marked(view.lang(), shown.marked);
+        let heading = format!("{name}  {counts}  {marked}");
+        paint.text(area.x + 1, area.y, area.width.saturating_sub(2), heading.trim_end(), dim);
         if shown.count > 0 {
             let mut x = area.x + 2;
             for (head, cells) in [words::WHO, words::AGE].into_iter().zip(COLUMNS) {

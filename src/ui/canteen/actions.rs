@@ -37,6 +37,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("serve_meal", &[ch('k'), ctrl('k'), ch(' ')], SCOPE, text::SERVE, text::SERVE_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::ServeMeal(at)))
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_meal)
     .in_footer(),
     Action::new("cancel_meal", &[ch('x'), key(KeyCode::Delete)], SCOPE, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
@@ -44,12 +45,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelMeal(at, reason)));
         Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![name(view, at.resident)]).open()
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_meal)
     .in_footer(),
     Action::new("set_menu", &[ch('e'), ctrl('e')], SCOPE, text::SET_MENU, text::SET_MENU_TIP, |view| {
         let Some(at) = sitting(view) else { return Effect::None };
         Form::open(SetMenu { date: at.date, sitting: at.sitting }, view)
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_canteen)
     .in_footer(),
     Action::new(PLAN, &[ch('n'), ctrl('n')], SCOPE, text::PLAN, text::PLAN_TIP, |view| {
@@ -60,6 +63,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             None => Find::before(PLAN, view),
         }
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_canteen)
     .in_footer(),
     Action::new("kitchen_sheet", &[], SCOPE, text::KITCHEN, text::KITCHEN_TIP, |view| {
@@ -82,14 +86,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let served = eater(view.office, at).map_or(DINE_IN, |eater| eater.meal.served);
         ask(Ask::MoveMeal(at, if served == DELIVERY { DINE_IN } else { DELIVERY }))
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_meal)
     .numbered(),
     Action::new("meal_not_taken", &[], SCOPE, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
     })
+    .needs(crate::model::canteen::SERVE)
     .when(has_meal)
     .numbered(),
     Action::new("pause_meals", &[], SCOPE, text::PAUSE, text::PAUSE_TIP, |view| one_of(view, whose(view), pause))
+        .needs(crate::model::canteen::SERVE)
         .when(|view| has_plan(view, whose(view)))
         .numbered(),
     Action::new("end_meals", &[], SCOPE, text::END_PLAN, text::END_PLAN_TIP, |view| {
@@ -99,13 +106,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             confirm(view, question, view.say(text::END_PLAN), move |_| ask(Ask::EndPlan { plan, on }))
         })
     })
+    .needs(crate::model::canteen::SERVE)
     .when(|view| has_plan(view, whose(view)))
     .numbered(),
     Action::new("set_prices", &[], SCOPE, text::PRICES, text::PRICES_TIP, |view| Form::open(SetPrices, view))
+        .needs(crate::model::canteen::SET_UP)
         .numbered(),
     Action::new("set_sittings", &[], SCOPE, text::SITTINGS, text::SITTINGS_TIP, |view| {
         Form::open(SetCanteen { room: canteen(view.office).map_or(Id::NONE, |canteen| canteen.id) }, view)
     })
+    .needs(crate::model::canteen::SET_UP)
     .when(has_canteen)
     .numbered(),
     Action::new(
@@ -121,6 +131,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetCanteen { room: place.room }, view)
     })
+    .needs(crate::model::canteen::SET_UP)
     .when(|view| match view.selected {
         Selected::Place(_) => Ok(()),
         _ => Err(Why(crate::text::center::NO_ROOM)),

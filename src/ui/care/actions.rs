@@ -1,16 +1,21 @@
 //! What can be done for elders and volunteers: record a visit, pair, plan, call in an emergency.
 
+use std::rc::Rc;
+
 use crate::desk::Request;
 use crate::desk::care::Ask;
 use crate::desk::care::hours::certificates;
 use crate::desk::care::pairing::{Nearness, Suggestion, elders_of, pairs, suggestions, volunteer_of};
 use crate::desk::care::sheets::{of_door, of_notice};
+use crate::desk::care::tiers::due_visits;
 use crate::desk::care::visits::VOLUNTEER_CAME;
 use crate::desk::core::sheet::Printable;
 use crate::desk::core::visitor::Visitor;
 use crate::model::care::codes::{PAIR_ROLE, PAIRED, SEEN, SKILL, STAND_IN, TIER, VOLUNTEER_STATE, YES};
 use crate::model::care::{CarePlan, CareVisit, Emergency, Volunteer, VolunteerGroup};
+use crate::model::operators::look::list;
 use crate::model::{Id, Resident};
+use crate::text::operators::{CALL_LIST, CALL_LIST_TIP, NOBODY_TO_CALL};
 use crate::text::{Msg, care as words, labels};
 use crate::ui::actions::{Action, scope};
 use crate::ui::care::forms::{
@@ -26,6 +31,7 @@ use crate::ui::layers::choice::{Choice, Offer, confirm, of_codes};
 use crate::ui::layers::find::Find;
 use crate::ui::layers::form::Form;
 use crate::ui::layers::history::History;
+use crate::ui::operators::calls;
 use crate::ui::panes::Face;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::numbered::Stand;
@@ -51,8 +57,10 @@ pub(in crate::ui) static SERVING: &[Action] = &[
         words::RECORD,
         words::RECORD_TIP,
         record,
-    ),
-    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder),
+    )
+    .needs(crate::model::care::VISIT),
+    Action::new(LADDER, &[ch('!')], scope::PANES, words::LADDER, words::LADDER_TIP, ladder)
+        .needs(crate::model::care::EMERGENCY),
 ];
 
 /// The rows.
@@ -60,6 +68,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("care_plan", &[ch('e'), ctrl('e'), ch('n'), ctrl('n')], SCOPE, words::PLAN, words::PLAN_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| Form::open(SetPlan { resident: elder.id }, view))
     })
+    .needs(crate::model::care::PLAN)
     .when(lives_here)
     .in_footer(),
     Action::new(
@@ -77,12 +86,15 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .in_footer(),
     Action::new("filter_care", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
     Action::new("pair", &[], SCOPE, words::PAIR, words::PAIR_TIP, |view| pair(view, PAIRED))
+        .needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
     Action::new("stand_in", &[], SCOPE, words::STAND_IN, words::PAIR_TIP, |view| pair(view, STAND_IN))
+        .needs(crate::model::care::PLAN)
         .when(lives_here)
         .numbered(),
     Action::new("unpair", &[], SCOPE, words::UNPAIR, words::UNPAIR_TIP, unpair)
+        .needs(crate::model::care::PLAN)
         .when(|view| {
             let elder = elder(view).ok_or(Why(words::NOBODY))?;
             let any = !pairs(view.office, elder.id, view.today()).is_empty();
@@ -92,10 +104,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("set_duty", &[], SCOPE.and(VOLUNTEERS_SCOPE), words::DUTY, words::DUTY_TIP, |view| {
         Form::open(SetDuty, view)
     })
+    .needs(crate::model::care::VOLUNTEERS)
     .numbered(),
     Action::new("care_history", &[ch('h')], SCOPE.and(VOLUNTEERS_SCOPE), common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
-    }),
+    })
+    .needs(crate::model::register::HISTORY),
     Action::new(
         "new_volunteer",
         &[ch('n'), ctrl('n')],
@@ -104,6 +118,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::NEW_VOLUNTEER_TIP,
         |view| Form::open(SetVolunteer { volunteer: Id::NONE, resident: view.seat.subject }, view),
     )
+    .needs(crate::model::care::VOLUNTEERS)
     .in_footer(),
     Action::new(
         "edit_volunteer",
@@ -116,6 +131,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             one.map_or(Effect::None, |one| Form::open(SetVolunteer { volunteer: one.id, resident: one.resident }, view))
         },
     )
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .in_footer(),
     Action::new(
@@ -133,11 +149,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let name = view.office.volunteer_name(volunteer).to_owned();
         Choice::new(view.say(words::WHICH_STATE), offers).with_facts(vec![name]).open()
     })
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("tick_week", &[], VOLUNTEERS_SCOPE, words::WEEK, words::WEEK_TIP, |view| {
         view.record::<Volunteer>().map_or(Effect::None, |one| WeekList::open(one.id, view))
     })
+    .needs(crate::model::care::VISIT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !elders_of(view.office, volunteer.id, view.today()).is_empty();
@@ -148,6 +166,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         view.record::<Volunteer>()
             .map_or(Effect::None, |one| Form::open(IssueServiceCertificate { volunteer: one.id }, view))
     })
+    .needs(crate::model::care::VOLUNTEERS)
     .when(has_volunteer)
     .numbered(),
     Action::new("certificate_notice", &[], VOLUNTEERS_SCOPE, words::NOTICE, words::NOTICE_TIP, |view| {
@@ -155,6 +174,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             view.record::<Volunteer>().and_then(|one| certificates(view.office, one.id).first().map(|one| one.id));
         last.map_or(Effect::None, |id| print(of_notice(id), view))
     })
+    .needs(crate::model::register::PRINT)
     .when(|view| {
         let volunteer = view.record::<Volunteer>().ok_or(Why(words::NO_VOLUNTEER_SELECTED))?;
         let any = !certificates(view.office, volunteer.id).is_empty();
@@ -164,6 +184,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("door_card", &[], SCOPE, words::DOOR_CARD, words::DOOR_CARD_TIP, |view| {
         elder(view).map_or(Effect::None, |elder| print(of_door(elder.id), view))
     })
+    .needs(crate::model::register::PRINT)
     .when(lives_here)
     .numbered(),
     Action::new("just_seen", &[], SCOPE, words::JUST_SEEN, words::JUST_SEEN_TIP, |view| {
@@ -171,6 +192,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let visit = CareVisit { elder, how: SEEN, reached: YES, ..CareVisit::default() };
         ask(Ask::Record { visit: Box::new(visit), words: Box::default(), sure: false })
     })
+    .needs(crate::model::care::VISIT)
     .when(lives_here)
     .numbered(),
     Action::new("care_order", &[], SCOPE, words::ORDER, words::ORDER_TIP, |view| {
@@ -181,7 +203,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Choice::new(view.say(words::ORDER), offers.into()).open()
     })
     .numbered(),
-    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups).numbered(),
+    Action::new("call_visits", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, |view| {
+        let records = |id: Id, view: &View| visit(id, Id::NONE, false, view);
+        calls::open(list::VISITS, to_call(view), Rc::new(records), view)
+    })
+    .needs(crate::model::register::REVEAL)
+    .when(|view| if to_call(view).is_empty() { Err(Why(NOBODY_TO_CALL)) } else { Ok(()) })
+    .numbered(),
+    Action::new("volunteer_group", &[], VOLUNTEERS_SCOPE, words::NEW_GROUP, words::GROUP_TIP, groups)
+        .needs(crate::model::care::VOLUNTEERS)
+        .numbered(),
     Action::new(
         "end_emergency",
         &[crate::ui::input::key(KeyCode::Enter)],
@@ -190,8 +221,15 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         words::LADDER_TIP,
         |_| Effect::Tell(Verb::Open),
     )
+    .needs(crate::model::care::EMERGENCY)
     .in_footer(),
 ];
+
+/// Whose visit is due.
+fn to_call(view: &View) -> Vec<Id> {
+    let today = view.today();
+    due_visits(view.office, today).into_iter().filter(|visit| visit.due <= today).map(|visit| visit.elder).collect()
+}
 
 fn print(what: Printable, view: &View) -> Effect {
     Effect::send(crate::desk::core::Ask::Print { what, lang: view.lang() }.into())
@@ -287,7 +325,7 @@ fn ladder(view: &View) -> Effect {
 }
 
 /// The ladder of an elder, where it was left.
-pub(super) fn open_ladder(elder: Id) -> Effect {
+pub(in crate::ui) fn open_ladder(elder: Id) -> Effect {
     let opened = Effect::send_then(Ask::OpenLadder { elder }.into(), move |view| Ladder::open(elder, view));
     Effect::Serve(elder).then(opened)
 }

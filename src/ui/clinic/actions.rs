@@ -44,12 +44,14 @@ pub(in crate::ui) static OFFERED: &[Action] =
         let Some((resident, visit)) = view.seat.refer else { return Effect::None };
         Form::open(ReferForm { resident, visit, referral: Id::NONE }, view)
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(|view| view.seat.refer.map(drop).ok_or(Why(common::NO_SUCH_KEY)))
     .passing()];
 
 /// For the person being served, on every tab; where nobody is, the person is found first.
 pub(in crate::ui) static SERVING: &[Action] =
     &[Action::new(HEALTH_VISIT, &[ch('v'), f(7)], scope::PANES, common::HEALTH, words::TIP_VISIT, visit)
+        .needs(crate::model::clinic::QUEUE)
         .when(lives_here)
         .in_footer()];
 
@@ -58,13 +60,16 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("record_ticket", &[], SCOPE, words::RECORD_TICKET, words::TIP_RECORD, |view| {
         ticket(view).map_or(Effect::None, |visit| record(visit.resident, Some(visit.id), visit.session, view))
     })
+    .needs(crate::model::clinic::RECORD)
     .when(has_ticket)
     .numbered(),
     Action::new("call_next", &[ch('k'), ctrl('k')], SCOPE, common::CALL_NEXT, words::TIP_CALL, call)
+        .needs(crate::model::clinic::QUEUE)
         .when(somebody_waits)
         .numbered()
         .in_footer(),
     Action::new("void_ticket", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::VOID, words::TIP_VOID, void)
+        .needs(crate::model::clinic::QUEUE)
         .when(|view| has_ticket(view).or_else(|_| has_record(view)))
         .numbered()
         .in_footer(),
@@ -72,11 +77,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let day = session(view).map_or(view.today(), |session| session.date.max(view.today()));
         Form::open(PlanSession { session: Id::NONE, day }, view)
     })
+    .needs(crate::model::clinic::SET_UP)
     .in_footer(),
     Action::new("edit_session", &[ch('e'), ctrl('e')], SCOPE, words::EDIT_SESSION, words::TIP_EDIT, |view| {
         let id = session(view).map_or(Id::NONE, |session| session.id);
         Form::open(PlanSession { session: id, day: view.today() }, view)
     })
+    .needs(crate::model::clinic::SET_UP)
     .when(has_session)
     .numbered()
     .in_footer(),
@@ -85,6 +92,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("show_values", &[ch('m')], SCOPE, words::SHOW_VALUES, words::TIP_SHOW, |view| {
         whose(view).map_or(Effect::None, |id| reveal(view, id, VITALS_PANEL))
     })
+    .needs(crate::model::operators::OPEN_HEALTH)
     .when(|view| {
         let id = whose(view).ok_or(Why(common::NOBODY_SELECTED))?;
         let seen = was_measured(view.office, id);
@@ -101,34 +109,46 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Ask::Hold { visit: visit_id }
         })
     })
+    .needs(crate::model::clinic::QUEUE)
     .when(has_ticket)
     .numbered(),
     Action::new("call_again", &[], SCOPE, queue::CALL_AGAIN, queue::CALL_AGAIN_TIP, |view| {
         ticket(view).map_or(Effect::None, |visit| ask(Ask::CallAgain { visit: visit.id }))
     })
+    .needs(crate::model::clinic::QUEUE)
     .when(has_ticket)
     .numbered(),
-    Action::new("prioritise", &[], SCOPE, queue::PRIORITY, queue::PRIORITY_TIP, prioritise).when(has_ticket).numbered(),
+    Action::new("prioritise", &[], SCOPE, queue::PRIORITY, queue::PRIORITY_TIP, prioritise)
+        .needs(crate::model::clinic::QUEUE)
+        .when(has_ticket)
+        .numbered(),
     Action::new("correct_reading", &[], SCOPE, queue::CORRECT, queue::CORRECT_TIP, |view| {
         recorded(view).map_or(Effect::None, |visit| correct(visit, view))
     })
+    .needs(crate::model::operators::OPEN_HEALTH)
     .when(has_record)
     .numbered(),
     Action::new("begin_visit", &[], SCOPE, queue::BEGIN, queue::BEGIN_TIP, |view| {
         ticket(view).map_or(Effect::None, |visit| ask(Ask::Begin { visit: visit.id }))
     })
+    .needs(crate::model::clinic::QUEUE)
     .when(has_ticket)
     .on_page(2),
     Action::new("visit_history", &[ch('h')], SCOPE, common::HISTORY, words::TIP_HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(|view| view.selected.key().map(|_| ()).ok_or(Why(common::NOTHING_TO_OPEN)))
     .on_page(2)
     .last_in_footer(),
-    Action::new("close_session", &[], SCOPE, queue::CLOSE, queue::CLOSE_TIP, close).when(can_close).on_page(2),
+    Action::new("close_session", &[], SCOPE, queue::CLOSE, queue::CLOSE_TIP, close)
+        .needs(crate::model::clinic::QUEUE)
+        .when(can_close)
+        .on_page(2),
     Action::new("repeat_session", &[], SCOPE, queue::REPEAT, queue::REPEAT_TIP, |view| {
         session(view).map_or(Effect::None, |session| Form::open(RepeatSession { session: session.id }, view))
     })
+    .needs(crate::model::clinic::SET_UP)
     .when(has_session)
     .on_page(2),
     Action::new("session_report", &[], SCOPE, report::REPORT, report::REPORT_TIP, |view| {
@@ -155,6 +175,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let visit = recorded(view).map_or(Id::NONE, |visit| visit.id);
         whose(view).map_or(Effect::None, |resident| Form::open(ReferForm { resident, visit, referral: Id::NONE }, view))
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(|view| whose(view).map(drop).ok_or(Why(follow::NOBODY_TO_REFER)))
     .on_page(2),
     Action::new("clinic_figures", &[], LISTS, report::MONTH, report::MONTH_TIP, |view| Charts::open(CHARTED, view))

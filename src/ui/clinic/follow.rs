@@ -2,6 +2,8 @@
 //!
 //! What was measured stays closed: a visitor can see this screen.
 
+use std::rc::Rc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ratatui::layout::Rect;
@@ -18,8 +20,10 @@ use crate::desk::export::ExportRow;
 use crate::model::clinic::follow::{MEASURED, OUTCOME, PHONED};
 use crate::model::clinic::norm::{DIABETES, HYPERTENSION};
 use crate::model::clinic::{Attempt, FollowUp};
+use crate::model::operators::look::list;
 use crate::model::{Id, Resident, Session, Visit, VisitState};
 use crate::text::clinic::follow as words;
+use crate::text::operators::{CALL_LIST, CALL_LIST_TIP, NOBODY_TO_CALL};
 use crate::text::{Msg, labels, value, when};
 use crate::ui::actions::Action;
 use crate::ui::clinic::FOLLOW_SCOPE as SCOPE;
@@ -31,6 +35,7 @@ use crate::ui::input::{ch, ctrl};
 use crate::ui::layers::choice::{Choice, Offer, of_codes};
 use crate::ui::layers::form::Form;
 use crate::ui::list_pane::{Listing, Shown};
+use crate::ui::operators::calls;
 use crate::ui::paint::Paint;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::column::Column;
@@ -62,10 +67,12 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("follow_up", &[ch('c')], SCOPE, words::FOLLOW_UP, words::FOLLOW_UP_TIP, |view| {
         view.person().map_or(Effect::None, |person| outcomes(person.id, view))
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(somebody)
     .numbered()
     .in_footer(),
     Action::new("plan_round", &[], SCOPE, words::PLAN_ROUND, words::PLAN_ROUND_TIP, plan_round)
+        .needs(crate::model::clinic::SET_UP)
         .when(|view| {
             somebody(view)?;
             if rounds(view).is_empty() { Err(Why(words::NO_ROUND)) } else { Ok(()) }
@@ -78,7 +85,18 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Form::open(ReferForm { resident: person.id, visit: Id::NONE, referral: Id::NONE }, view)
         })
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(somebody)
+    .numbered(),
+    Action::new("call_follow_ups", &[], SCOPE, CALL_LIST, CALL_LIST_TIP, |view| {
+        let people = all_due(view.office, view.today()).into_iter().map(|due| due.resident).collect();
+        calls::open(list::FOLLOW_UPS, people, Rc::new(outcomes), view)
+    })
+    .needs(crate::model::register::REVEAL)
+    .when(|view| {
+        let any = !all_due(view.office, view.today()).is_empty();
+        if any { Ok(()) } else { Err(Why(NOBODY_TO_CALL)) }
+    })
     .numbered(),
 ];
 

@@ -48,6 +48,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("chase_referral", &[ch('c')], SCOPE, words::CHASE, words::CHASE_TIP, |view| {
         referral(view).map_or(Effect::None, |referral| chase(referral.id, view))
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(|view| {
         let open = referral(view).ok_or(Why(words::NO_REFERRAL))?.is_open();
         if open { Ok(()) } else { Err(Why(words::IS_KNOWN)) }
@@ -59,6 +60,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Form::open(ReferForm { resident: person.id, visit: Id::NONE, referral: Id::NONE }, view)
         })
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(|view| view.subject().map(drop).ok_or(Why(words::NOBODY_TO_REFER)))
     .in_footer(),
     Action::new("edit_referral", &[ch('e'), ctrl('e')], SCOPE, words::EDIT_REFERRAL, words::REFER_TIP, |view| {
@@ -67,6 +69,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Form::open(ReferForm { resident, visit, referral: referral.id }, view)
         })
     })
+    .needs(crate::model::clinic::FOLLOW)
     .when(some)
     .numbered()
     .in_footer(),
@@ -80,12 +83,14 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         crate::text::clinic::TIP_SHOW,
         |view| referral(view).map_or(Effect::None, |referral| reveal(view, referral.resident, VITALS_PANEL)),
     )
+    .needs(crate::model::operators::OPEN_HEALTH)
     .when(some)
     .numbered()
     .in_footer(),
     Action::new("referral_history", &[ch('h')], SCOPE, common::HISTORY, crate::text::clinic::TIP_HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(some)
     .numbered(),
 ];

@@ -7,7 +7,7 @@ use crate::desk::contacts::export::EXPORT;
 use crate::desk::export::ExportRow;
 use crate::lookup::sound;
 use crate::model::clinic::SESSION_KIND;
-use crate::model::contacts::{UNIT_KIND, Unit};
+use crate::model::contacts::{Communication, UNIT_KIND, Unit};
 use crate::model::{Id, Record, Session};
 use crate::text::{Msg, contacts as words, labels, when};
 use crate::ui::contacts::actions::filter_label;
@@ -32,7 +32,9 @@ pub mod filter {
 /// Cells of the columns: name, kind.
 const COLUMNS: [u16; 2] = [24, 18];
 /// Cells of the card's headings.
-const HEADS: u16 = 10;
+const HEADS: u16 = 16;
+/// Most lines of what was said that a card has.
+const LAST: usize = 4;
 
 /// Units by kind and name.
 #[derive(Default)]
@@ -115,10 +117,30 @@ impl Listing for Units {
         pen.fact(paint, label("kind"), labels::code_number(lang, UNIT_KIND, unit.kind), plain);
         pen.fact(paint, label("phone"), &unit.phone, plain);
         pen.fact(paint, label("address"), &unit.address, plain);
+        pen.fact(paint, label("hours"), &unit.hours, plain);
+        pen.fact(paint, label("looks_after"), &unit.looks_after, plain);
+        let since = unit.since.map_or_else(String::new, |day| when::day_of_year(lang, day, view.today()));
+        pen.fact(paint, label("keeper"), format!("{}  {since}", unit.keeper).trim(), plain);
         pen.fact(paint, label("note"), &unit.note, plain);
         let closed = unit.closed.map_or_else(String::new, |day| when::day_of_year(lang, day, view.today()));
         pen.fact(paint, label("closed"), &closed, warn);
+        let mut head = view.say(words::CALLED);
+        for contact in view.office.contacts_of(id) {
+            let parts = [contact.name.as_str(), &contact.duty, &contact.phone, &contact.hours];
+            let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            pen.fact(paint, head, &said.join("  "), plain);
+            head = "";
+        }
         pen.gap();
+        let said = view.office.naming::<Communication, Unit>(id);
+        let mut said: Vec<&Communication> = said.filter_map(|id| view.office.of::<Communication>().get(id)).collect();
+        said.sort_by_key(|said| std::cmp::Reverse((said.at, said.id)));
+        let mut head = view.say(words::SAID);
+        for said in said.into_iter().take(LAST) {
+            let day = when::day_of_year(lang, said.at.date(), view.today());
+            pen.fact(paint, head, &format!("{day}  {}", said.content), plain);
+            head = "";
+        }
         let sessions = view.office.naming::<Session, Unit>(id).filter_map(|id| view.office.of::<Session>().get(id));
         let mut sessions: Vec<&Session> = sessions.collect();
         sessions.sort_by_key(|session| std::cmp::Reverse((session.date, session.start)));

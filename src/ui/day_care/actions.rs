@@ -37,6 +37,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             None => Effect::None,
         }
     })
+    .needs(crate::model::day_care::RECEIVE)
     .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
     .in_footer(),
     Action::new("cancel_stay", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::STRIKE, text::CANCEL_TIP, |view| {
@@ -45,17 +46,20 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let reasons = of_codes(view, CANCEL_REASON, move |reason, _| ask(Ask::CancelStay { stay: id, reason }));
         Choice::new(view.say(words::WHY_CANCEL), reasons).with_facts(vec![who]).open()
     })
+    .needs(crate::model::day_care::RECEIVE)
     .when(|view| in_state(view, &[StayState::Booked]))
     .in_footer(),
     Action::new("show_medicine", &[ch('m')], SCOPE, text::SHOW_MEDICINE, words::REVEAL, |view| {
         stay(view).map_or(Effect::None, |stay| reveal(view, stay.resident, MEDICINE))
     })
+    .needs(crate::model::operators::OPEN_HEALTH)
     .when(|view| stay(view).map(|_| ()).ok_or(Why(text::NO_GUEST)))
     .last_in_footer(),
     Action::new("edit_profile", &[ch('e'), ctrl('e')], SCOPE, text::PROFILE, text::PROFILE_TIP, |view| {
         let resident = stay(view).map(|stay| stay.resident).or(view.subject().map(|resident| resident.id));
         resident.map_or(Effect::None, |resident| Form::open(SetProfile { resident }, view))
     })
+    .needs(crate::model::day_care::PROFILE)
     .when(|view| {
         let somebody = stay(view).is_some() || view.subject().is_some();
         if somebody { Ok(()) } else { Err(Why(text::NO_GUEST)) }
@@ -66,11 +70,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         Some(resident) => ask(Ask::DropIn { resident: resident.id }),
         None => Find::before(DROP_IN, view),
     })
+    .needs(crate::model::day_care::RECEIVE)
     .when(has_day_care)
     .numbered(),
     Action::new("guest_missed", &[], SCOPE, text::MISSED, text::MISSED_TIP, |view| {
         stay(view).map_or(Effect::None, |stay| ask(Ask::MissStay { stay: stay.id }))
     })
+    .needs(crate::model::day_care::RECEIVE)
     .when(|view| in_state(view, &[StayState::Booked]))
     .numbered(),
     Action::new("guest_time", &[], SCOPE, text::AT_TIME, text::AT_TIME_TIP, |view| {
@@ -81,17 +87,20 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             )
         })
     })
+    .needs(crate::model::day_care::RECEIVE)
     .when(|view| in_state(view, &[StayState::Booked, StayState::NoShow, StayState::Here]))
     .numbered(),
     Action::new("set_day_care", &[], SCOPE, text::SETTINGS, text::SETTINGS_TIP, |view| {
         Form::open(SetDayCare { room: day_care(view.office).map_or(Id::NONE, |care| care.id) }, view)
     })
+    .needs(crate::model::day_care::SET_UP)
     .when(has_day_care)
     .numbered(),
     Action::new("make_day_care", &[], CENTER, text::MAKE, text::MAKE_TIP, |view| {
         let Selected::Place(place) = view.selected else { return Effect::None };
         Form::open(SetDayCare { room: place.room }, view)
     })
+    .needs(crate::model::day_care::SET_UP)
     .when(|view| match view.selected {
         Selected::Place(_) => Ok(()),
         _ => Err(Why(crate::text::center::NO_ROOM)),

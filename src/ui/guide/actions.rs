@@ -25,25 +25,30 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("tell_entry", &[ch('k'), ctrl('k')], SCOPE, words::TELL, words::TELL_TIP, |view| {
         entry(view).map_or(Effect::None, |entry| answer::open(entry.id, view))
     })
+    .needs(crate::model::visitors::LOG)
     .when(some)
     .in_footer(),
     Action::new("new_entry", &[ch('n'), ctrl('n')], SCOPE, words::NEW, words::NEW_TIP, |view| {
         Form::open(SetEntry { entry: Id::NONE }, view)
     })
+    .needs(crate::model::guide::KEEP)
     .in_footer(),
     Action::new("edit_entry", &[ch('e'), ctrl('e')], SCOPE, words::CHANGE, words::CHANGE_TIP, |view| {
         entry(view).map_or(Effect::None, |entry| Form::open(SetEntry { entry: entry.id }, view))
     })
+    .needs(crate::model::guide::KEEP)
     .when(some)
     .in_footer(),
     Action::new("filter_entries", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters).in_footer(),
     Action::new("bring_list", &[], SCOPE, words::BRING, words::BRING_TIP, |_| {
         Effect::send(Request::Guide(Ask::BringList))
     })
+    .needs(crate::model::guide::KEEP)
     .numbered(),
     Action::new("issue_certificate", &[], SCOPE, words::ISSUE, words::ISSUING, |view| {
         entry(view).map_or(Effect::None, |entry| answer::issue(entry.id, view))
     })
+    .needs(crate::model::guide::ISSUE)
     .when(|view| match entry(view) {
         Some(entry) if entry.kind == MAY_ISSUE => Ok(()),
         Some(_) => Err(Why(words::MUST_NOT)),
@@ -53,6 +58,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("entry_history", &[ch('h')], SCOPE, common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(some)
     .numbered(),
     Action::new("book_of_seals", &[ch('d')], SEALS, words::BOOK, words::BOOK_TIP, |view| {
@@ -62,6 +68,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("certificate_history", &[ch('h')], SEALS, common::HISTORY, words::HISTORY_TIP, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(|view| view.record::<Certificate>().map(drop).ok_or(Why(words::NO_CERTIFICATE)))
     .in_footer(),
 ];

@@ -25,18 +25,22 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let resident = view.client().map_or(crate::model::Id::NONE, |resident| resident.id);
         Form::open(WriteNote { resident }, view)
     })
+    .needs(crate::model::handover::HAND_OVER)
     .in_footer(),
     Action::new("read_handover", &[ch('k'), ctrl('k')], SCOPE, words::READ, words::READ_TIP, |_| {
         Effect::send(Request::Handover(Ask::Read))
     })
+    .needs(crate::model::handover::HAND_OVER)
     .in_footer(),
     Action::new("finish_note", &[ch('x'), key(KeyCode::Delete)], SCOPE, words::FINISH, words::FINISH_TIP, |view| {
         let note = view.record::<HandoverNote>();
         note.map_or(Effect::None, |note| Effect::send(Request::Handover(Ask::Finish { note: note.id })))
     })
+    .needs(crate::model::handover::HAND_OVER)
     .when(some)
     .in_footer(),
     Action::new("hand_over", &[ch('g'), ctrl('g')], SCOPE, words::HAND_OVER, words::HAND_OVER_TIP, Shift::open)
+        .needs(crate::model::handover::HAND_OVER)
         .in_footer(),
     Action::new("filter_notes", &[ch('f'), ctrl('f')], SCOPE, common::FILTER, words::FILTER_TIP, filters),
     Action::new("handover_sheet", &[ch('d')], SCOPE, words::SHEET, words::SHEET_TIP, |view| {
@@ -47,6 +51,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("note_history", &[ch('h')], SCOPE, common::HISTORY, common::HISTORY, |view| {
         view.selected.key().map_or(Effect::None, History::of)
     })
+    .needs(crate::model::register::HISTORY)
     .when(some)
     .numbered(),
 ];

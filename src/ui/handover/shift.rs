@@ -3,8 +3,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::desk::Request;
 use crate::desk::handover::{Ask, gathered};
-use crate::desk::{Request, core};
 use crate::model::handover::{HandoverNote, NOTE_KIND};
 use crate::text::{handover as words, labels, when};
 use crate::ui::actions::{Scope, scope};
@@ -12,7 +12,7 @@ use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::wrapped;
 use crate::ui::layers::Layer;
 use crate::ui::layers::choice::{Choice, Offer};
-use crate::ui::layers::cover::Cover;
+use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::paint::Paint;
 use crate::ui::view::View;
 use crate::ui::widgets::line_box::LineBox;
@@ -39,8 +39,8 @@ impl Shift {
 
 /// Who takes over: everybody but whoever hands over, and nobody who is here yet.
 fn takers(view: &View) -> Effect {
-    let others = view.seat.clerks.iter().filter(|clerk| **clerk != view.seat.clerk);
-    let mut offers: Vec<Offer> = others.map(|clerk| taker(clerk.clone(), clerk.clone())).collect();
+    let others = who_may_sit(view).into_iter().filter(|clerk| *clerk != view.seat.clerk);
+    let mut offers: Vec<Offer> = others.map(|clerk| taker(clerk.clone(), clerk)).collect();
     let nobody = taker(view.say(words::NOBODY_HERE).to_owned(), String::new());
     offers.push(nobody.at(Stand::Last));
     Choice::new(view.say(words::WHO_TAKES), offers).with_facts(carried(view)).alone().open()
@@ -49,12 +49,9 @@ fn takers(view: &View) -> Effect {
 fn taker(label: String, clerk: String) -> Offer {
     Offer::new(label, move |_| {
         let hand_over = Request::Handover(Ask::HandOver { taker: clerk.clone() });
-        Effect::send_then(hand_over, move |_| {
-            if clerk.is_empty() {
-                Effect::push(Cover)
-            } else {
-                Effect::send(Request::Desk(core::Ask::SetClerk { clerk }))
-            }
+        Effect::send_then(hand_over, move |view| {
+            // Whoever takes over shows that it is them; whoever hands over has done so.
+            if clerk.is_empty() { Effect::Lock } else { Effect::Lock.then(sit_down(clerk, view)) }
         })
     })
 }

@@ -1,12 +1,16 @@
 //! What is asked before an issue takes a step: which unit, who was called, who was told, which issue is meant.
 
+use std::rc::Rc;
+
 use crate::desk::Request;
 use crate::desk::issues::sheets::lead;
 use crate::desk::issues::voices::{untold, voices};
 use crate::desk::issues::{Ask, escalate, speakers};
 use crate::model::issues::{NOT_CONTENT, SATISFACTION, TOLD_BY};
+use crate::model::operators::look::list;
 use crate::model::{Id, Issue, IssueState, Resident, Unit};
 use crate::text::issues as words;
+use crate::text::operators::NOBODY_TO_CALL;
 use crate::ui::effect::Effect;
 use crate::ui::issues::CALL_SCOPE;
 use crate::ui::issues::actions::{WORDS_PANEL, issue};
@@ -14,6 +18,7 @@ use crate::ui::issues::forms::{StepIssue, asked_by};
 use crate::ui::issues::more::{AssignTo, SetReply, TellIssue};
 use crate::ui::layers::choice::{Choice, Offer, of_codes, reveal};
 use crate::ui::layers::form::Form;
+use crate::ui::operators::calls;
 use crate::ui::view::{View, Why};
 use crate::ui::widgets::numbered::Stand;
 
@@ -164,6 +169,20 @@ pub(super) fn tell(view: &View) -> Effect {
         offers.push(Offer::new(label, move |view| told_how(of, vec![id], view)));
     }
     Choice::new(view.say(words::WHO_IS_TOLD), offers).with_facts(vec![told(issue, view)]).open()
+}
+
+/// Opens the list of those who are behind, to call them one after the other.
+pub(super) fn call_them(view: &View) -> Effect {
+    let Some(issue) = issue(view) else { return Effect::None };
+    let of = issue.id;
+    let records = move |id: Id, view: &View| told_how(of, vec![id], view);
+    calls::open(list::TO_BE_TOLD, untold(view.office, issue), Rc::new(records), view)
+}
+
+/// Whether anybody is to be told.
+pub(super) fn may_call_them(view: &View) -> Result<(), Why> {
+    let any = issue(view).is_some_and(|issue| !untold(view.office, issue).is_empty());
+    if any { Ok(()) } else { Err(Why(NOBODY_TO_CALL)) }
 }
 
 /// How they were told.

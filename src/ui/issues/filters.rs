@@ -62,7 +62,7 @@ pub(super) fn fits(filter: u8, issue: &Issue, lane: &str, view: &View) -> bool {
         filter::NOT_CLOSED => issue.state != IssueState::Closed,
         filter::PRESSING => issue.next_day().is_some_and(|due| due <= today),
         filter::MINE => {
-            let mine = view.office.operator_called(&view.seat.clerk).map(|operator| operator.id);
+            let mine = view.office.operator_called(&view.seat.clerk, view.today()).map(|operator| operator.id);
             issue.state != IssueState::Closed && mine.is_some() && mine == issue.owner.some()
         }
         filter::HOT => issue.is_open() && issue.group.is_none(),

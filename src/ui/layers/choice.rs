@@ -7,12 +7,14 @@ use crate::desk::core::visitor::Visitor;
 use crate::model::Code;
 use crate::model::register::{CHECKED_BY, MATTER, REVEAL_REASON, VISITOR_ROLE, VisitorLine};
 use crate::model::{Id, Resident};
+use crate::text::operators::LOCKED;
 use crate::text::{labels, visitors, when};
 use crate::ui::actions::{self, Scope, scope};
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::frame::body_of;
 use crate::ui::handover::shift::Shift;
 use crate::ui::input::Key;
+use crate::ui::operators::lock::{sit_down, who_may_sit};
 use crate::ui::paint::{Paint, centered, width};
 use crate::ui::view::{Line, View, Why};
 use crate::ui::visitors::forms::{LogVisit, blank};
@@ -210,7 +212,7 @@ impl Layer for Choice {
 /// The numbered actions on what is selected, in the order of the table; what cannot be done now says why.
 pub fn more(view: &View) -> Effect {
     let offers = actions::numbered(view.place).into_iter().map(|(action, stand)| {
-        let why_not = (action.enabled)(view).err();
+        let why_not = action.ready(view).err();
         Offer::new(view.say(action.label), move |_| Effect::Run(action)).at(stand).unless(why_not)
     });
     Choice::new(view.say(words::MORE), offers.collect()).about(view.under_cursor()).open()
@@ -224,16 +226,17 @@ pub fn clerks(view: &View) -> Effect {
 /// The same, where a shift may end too: that stands at the last digit of every page.
 pub fn clerks_or_handover(view: &View) -> Effect {
     let mut offers = of_clerks(view);
-    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), Shift::open).at(Stand::Last));
+    // Whoever has just covered the screen hands over: once the desk is locked nobody does.
+    let hand_over = |view: &View| {
+        if view.office.is_locked() { Effect::hint(LOCKED) } else { Effect::Uncover.then(Shift::open(view)) }
+    };
+    offers.push(Offer::new(view.say(crate::text::handover::HANDOVER), hand_over).at(Stand::Last));
     Choice::new(view.say(words::WHICH_CLERK), offers).open()
 }
 
 fn of_clerks(view: &View) -> Vec<Offer> {
-    let offers = view.seat.clerks.iter().map(|name| {
-        let clerk = name.clone();
-        Offer::new(name.clone(), move |_| Effect::send(Request::Desk(crate::desk::core::Ask::SetClerk { clerk })))
-    });
-    offers.collect()
+    let sits = |clerk: String| Offer::new(clerk.clone(), move |view| sit_down(clerk, view));
+    who_may_sit(view).into_iter().map(sits).collect()
 }
 
 /// Offers the rows of a code table by their codes, or in their order where a code is no digit.
@@ -262,41 +265,64 @@ pub fn reveal(view: &View, resident: Id, field: &'static str) -> Effect {
     Choice::new(view.say(words::WHY_REVEAL), offers).with_facts(named).open()
 }
 
+/// What follows once a visit is logged.
+type Follows = std::rc::Rc<dyn Fn(&View) -> Effect>;
+
 /// Who came, how that was checked, and what about: three digits and the visit is logged.
 pub fn who_came(view: &View) -> Effect {
-    let resident = view.client().map_or(Id::NONE, |resident| resident.id);
-    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
-        if role == 1 { matter(view, resident, Visitor::default()) } else { checked(view, resident, role) }
-    });
-    let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
-        Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
-    });
-    offers.push(named.at(Stand::Code(WITH_NAME)));
-    Choice::new(view.say(words::WHO_CAME), offers).about(view.client()).open()
+    asked(view, view.client().map_or(Id::NONE, |resident| resident.id), None)
 }
 
-fn checked(view: &View, resident: Id, role: u8) -> Effect {
+/// The same for somebody, before something of them is told: that follows once the visit is logged.
+pub fn who_came_for(view: &View, resident: Id, then: impl Fn(&View) -> Effect + 'static) -> Effect {
+    asked(view, resident, Some(std::rc::Rc::new(then)))
+}
+
+fn asked(view: &View, resident: Id, then: Option<Follows>) -> Effect {
+    let follows = then.clone();
+    let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {
+        let then = follows.clone();
+        if role == 1 { matter(view, resident, Visitor::default(), then) } else { checked(view, resident, role, then) }
+    });
+    if then.is_none() {
+        let named = Offer::new(view.say(visitors::WITH_NAME), move |view| {
+            Effect::Serve(resident).then(Form::open(LogVisit { resident }, view))
+        });
+        offers.push(named.at(Stand::Code(WITH_NAME)));
+    }
+    let about = view.office.of::<Resident>().get(resident);
+    Choice::new(view.say(words::WHO_CAME), offers).about(about).open()
+}
+
+fn checked(view: &View, resident: Id, role: u8, then: Option<Follows>) -> Effect {
     Choice::new(
         view.say(words::HOW_CHECKED),
         of_codes(view, CHECKED_BY, move |checked, view| {
-            matter(view, resident, Visitor { role, checked, ..Visitor::default() })
+            matter(view, resident, Visitor { role, checked, ..Visitor::default() }, then.clone())
         }),
     )
     .about(view.office.of::<Resident>().get(resident))
     .open()
 }
 
-fn matter(view: &View, resident: Id, visitor: Visitor) -> Effect {
-    let only = visitor.clone();
-    let later = Offer::new(view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only)));
-    let mut offers = vec![later.at(Stand::Zero)];
+fn matter(view: &View, resident: Id, visitor: Visitor, then: Option<Follows>) -> Effect {
+    let mut offers = Vec::new();
+    if then.is_none() {
+        let only = visitor.clone();
+        let later =
+            Offer::new(view.say(words::LOG_LATER), move |_| Effect::Serve(resident).then(Effect::Visitor(only)));
+        offers.push(later.at(Stand::Zero));
+    }
     offers.extend(of_codes(view, MATTER, move |matter, _| {
         let visitor = visitor.clone();
         let (role, checked) = (visitor.role, visitor.checked);
         let line = VisitorLine { resident, role, checked, matter, ..blank() };
-        Effect::Serve(resident)
-            .then(Effect::Visitor(visitor))
-            .then(Effect::send(Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) })))
+        let log = Request::Visitors(crate::desk::visitors::Ask::LogVisitor { line: Box::new(line) });
+        let logged = match then.clone() {
+            Some(then) => Effect::send_then(log, move |view| then(view)),
+            None => Effect::send(log),
+        };
+        Effect::Serve(resident).then(Effect::Visitor(visitor)).then(logged)
     }));
     Choice::new(view.say(words::WHAT_ABOUT), offers).about(view.office.of::<Resident>().get(resident)).open()
 }

@@ -41,6 +41,11 @@ pub fn what(view: &View, list: Option<(&'static ExportRow, Vec<Id>)>) -> Effect 
     Choice::new(view.say(words::EXPORT), offers).open()
 }
 
+/// Asks in which form a register is to be exported, and where to.
+pub fn whole(view: &View, what: &'static ExportRow) -> Effect {
+    form(view, what, None)
+}
+
 fn form(view: &View, what: &'static ExportRow, only: Option<&Vec<Id>>) -> Effect {
     let offers = FORMS.into_iter().map(|(format, full, label)| {
         let only = only.cloned();

@@ -10,9 +10,11 @@ use ratatui::layout::Rect;
 use crate::desk::Request;
 use crate::desk::find::numbers::may_begin;
 use crate::desk::find::things::GUIDE_ONLY;
+use crate::model::operators::look::how::SEARCHED;
 use crate::model::{Id, Resident};
 use crate::text::{found, when};
 use crate::ui::actions::{self, Action, Scope, scope};
+use crate::ui::care::actions::open_ladder;
 use crate::ui::effect::{Effect, Verb};
 use crate::ui::forms::{self};
 use crate::ui::input::Key;
@@ -35,6 +37,8 @@ use super::{Layer, Reply};
 /// Somebody else than the resident, their family, neighbour or volunteer, of
 /// [`crate::model::register::VISITOR_ROLE`].
 const STRANGER: u8 = 5;
+/// Digits of a number that is typed whole: a telephone number with its area, or a mobile one, or an identity number.
+const WHOLE: usize = 11;
 /// Most visitors and expected people that an empty box lists.
 const RECENT: usize = 12;
 
@@ -52,6 +56,8 @@ pub struct Find {
     reached: Option<(usize, usize)>,
     /// What is to be done for whoever is found.
     then: Option<&'static Action>,
+    /// Whether nobody sits here: people alone are found, and nothing is said of them but who they are.
+    locked: bool,
 }
 
 impl Find {
@@ -69,6 +75,13 @@ impl Find {
         Effect::push(find)
     }
 
+    /// Opens the box at a desk where nobody sits, for an emergency alone.
+    pub fn while_locked(view: &View) -> Effect {
+        let mut find = Self { locked: true, ..Self::default() };
+        find.look(view);
+        Effect::push(find)
+    }
+
     fn look(&mut self, view: &View) {
         let query = self.line.text().to_owned();
         let asked = Some((query.clone(), view.office.head, view.seat.drafts.len()));
@@ -78,7 +91,14 @@ impl Find {
             return;
         }
         self.reached = reaches;
-        self.answer = if query.is_empty() { recent(view) } else { rows::answer(&query, view) };
+        self.answer = match (query.is_empty(), self.locked) {
+            (true, true) => Answer::default(),
+            (true, false) => recent(view),
+            (false, _) => rows::answer(&query, view),
+        };
+        if self.locked {
+            self.answer.rows.retain(|row| matches!(row, Row::Person(_)));
+        }
         self.asked = asked;
         self.cursor = Cursor::default();
         self.moved = false;
@@ -107,14 +127,28 @@ impl Find {
                 let name = view.office.of::<Resident>().get(*id).map(|resident| &resident.name);
                 let same: Vec<&Resident> = people.into_iter().filter(|person| Some(&person.name) == name).collect();
                 if same.len() > 1 && !self.moved {
-                    let (stays, then) = (view.face.stays, self.then);
-                    return same_name(view, &same, move |id| Effect::Close.then(serve(id, stays, then)));
+                    let (stays, then, locked) = (view.face.stays, self.then, self.locked);
+                    return same_name(view, &same, move |id| {
+                        Effect::Close.then(if locked { open_ladder(id) } else { serve(id, stays, then) })
+                    });
                 }
-                Effect::Pop.then(serve(*id, view.face.stays, self.then))
+                if self.locked {
+                    // Whoever is served beneath the cover is not meant.
+                    return Effect::Pop.then(open_ladder(*id));
+                }
+                self.by_whole_number(*id).then(Effect::Pop).then(serve(*id, view.face.stays, self.then))
             }
-            None if self.nobody() => self.ask_what_else(view),
+            None if self.nobody() && !self.locked => self.ask_what_else(view),
+            None if self.locked => Effect::hint(words::NOBODY_FOUND),
             None => Effect::Pop,
         }
+    }
+
+    /// That somebody was found by the whole of their identity or telephone number.
+    fn by_whole_number(&self, id: Id) -> Effect {
+        let digits = self.line.text().chars().filter(|c| c.is_alphanumeric()).count();
+        let number = self.line.text().chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X' | ' ' | '-'));
+        if number && digits >= WHOLE { Effect::Looked(id, SEARCHED) } else { Effect::None }
     }
 
     fn resident<'a>(row: Row, view: &View<'a>) -> Option<&'a Resident> {
@@ -218,6 +252,7 @@ impl Layer for Find {
         // Where nobody was found by name, digits are the ways on; a number that finds nobody is still being typed, and
         // behind its sign it has only begun.
         if self.nobody()
+            && !self.locked
             && !typed.chars().any(|c| c.is_ascii_digit() || matches!(c, '#' | '＃'))
             && let Some(digit) = key.digit()
         {
@@ -265,7 +300,7 @@ impl Layer for Find {
         let list = Rect { y: body.y + 1 + heard, height: body.height - 1 - heard, width: list_cells, ..body };
         if self.nobody() {
             paint.text(3, list.y + 1, body.width - 4, view.say(words::NOBODY_FOUND), warn);
-            let offers = self.offers(view);
+            let offers = if self.locked { Vec::new() } else { self.offers(view) };
             for (y, (digit, place)) in (list.y + 3..).zip(numbered(&offers).on(0)) {
                 paint.text(3, y, 1, &digit.to_string(), accent);
                 paint.text(6, y, body.width - 8, offers[*place].label(), plain);
@@ -279,7 +314,7 @@ impl Layer for Find {
             let row = Rect { y, height: 1, ..list };
             self.answer.rows[place].draw(paint, row, here, &self.answer.query, view);
         }
-        if view.seat.is_wide() {
+        if view.seat.is_wide() && !self.locked {
             paint.bar(list.right(), list.y, list.height);
             if let Some(id) = self.answer.rows.get(self.cursor.at).and_then(|row| row.person(view)) {
                 let x = list.right() + 2;

@@ -57,7 +57,7 @@ fn entries(place: Scope, view: &View) -> Vec<Entry> {
             continue;
         }
         let (label, tooltip, keys) = (view.say(action.label), view.say(action.tooltip), keys.join(" "));
-        let (group, now) = (action.group(), (action.enabled)(view).is_ok());
+        let (group, now) = (action.group(), action.ready(view).is_ok());
         match entries.iter_mut().find(|other| (other.group, other.label, other.tooltip) == (group, label, tooltip)) {
             Some(same) => same.keys = format!("{} {keys}", same.keys),
             None => entries.push(Entry { group, keys, label, tooltip, now }),

@@ -70,7 +70,7 @@ impl Layer for Palette {
                 let Some(action) = found.get(self.cursor.at).copied() else {
                     return Effect::Say(Line::Warn(words::NO_SUCH_COMMAND));
                 };
-                return match (action.enabled)(view) {
+                return match action.ready(view) {
                     Ok(()) => Effect::Pop.then(Effect::Run(action)),
                     Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
                 };
@@ -100,7 +100,7 @@ impl Layer for Palette {
         for (y, place) in (inner.y + 1..).zip(self.cursor.window(inner.height - 1, found.len())) {
             let action = found[place];
             let here = place == self.cursor.at;
-            let now = (action.enabled)(view);
+            let now = action.ready(view);
             let style = |style| if here { selected } else { style };
             if here {
                 paint.tint(Rect { x: inner.x, y, width: inner.width, height: 1 }, selected);

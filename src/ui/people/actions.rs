@@ -32,44 +32,56 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("new_resident", &[ch('n'), ctrl('n')], SCOPE, words::REGISTER, tips::REGISTER, |view| {
         Form::open(Register::default(), view)
     })
+    .needs(crate::model::people::REGISTER)
     .in_footer(),
     Action::new("edit_resident", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, tips::EDIT, |view| {
         Form::open(Correct::of(id(view), view), view)
     })
+    .needs(crate::model::people::REGISTER)
     .when(somebody)
     .in_footer(),
     Action::new("filter_residents", &[ch('f'), ctrl('f')], SCOPE, words::FILTER, tips::FILTER, filters).in_footer(),
     Action::new("open_care", &[], SCOPE, words::OPEN_CARE, tips::OPEN_CARE, |view| reasons(view, CARE_PANEL))
+        .needs(crate::model::operators::OPEN_HEALTH)
         .when(somebody)
         .numbered(),
     Action::new("move_within", &[], SCOPE, words::MOVE_WITHIN, tips::MOVE_WITHIN, |view| {
         Form::open(MoveWithin { resident: id(view) }, view)
     })
+    .needs(crate::model::people::REGISTER)
     .when(lives_here)
     .numbered(),
     Action::new("move_out", &[], SCOPE, words::MOVE_OUT, tips::MOVE_OUT, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::MovedOut }, view)
     })
+    .needs(crate::model::people::REGISTER)
     .when(lives_here)
     .numbered(),
     Action::new("edit_care", &[], SCOPE, words::EDIT_CARE, tips::EDIT_CARE, |view| {
         Form::open(CorrectCare { resident: id(view) }, view)
     })
+    .needs(crate::model::people::CARE)
     .when(|view| {
         somebody(view)?;
         if view.is_open(id(view), CARE_PANEL) { Ok(()) } else { Err(Why(words::OPEN_CARE_FIRST)) }
     })
     .numbered(),
-    Action::new("reveal", &[ch('m')], SCOPE, words::REVEAL, tips::REVEAL, reveal).when(somebody).numbered().in_footer(),
+    Action::new("reveal", &[ch('m')], SCOPE, words::REVEAL, tips::REVEAL, reveal)
+        .needs(crate::model::register::REVEAL)
+        .when(somebody)
+        .numbered()
+        .in_footer(),
     Action::new("history", &[ch('h')], SCOPE, words::HISTORY, tips::HISTORY, |view| {
         History::of(Key { community: COMMUNITY, kind: Resident::KIND, id: id(view) })
     })
+    .needs(crate::model::register::HISTORY)
     .when(somebody)
     .numbered()
     .last_in_footer(),
     Action::new("died", &[], SCOPE, words::DIED, tips::DIED, |view| {
         Form::open(Leave { resident: id(view), leaving: Leaving::Died }, view)
     })
+    .needs(crate::model::people::REGISTER)
     .when(lives_here)
     .on_page(2),
     Action::new("return", &[], SCOPE, words::RETURN, tips::RETURN, |view| {
@@ -77,6 +89,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let name = view.under_cursor().map_or_else(String::new, |resident| resident.name.clone());
         confirm(view, name, view.say(words::RETURN), move |_| Effect::send(Request::People(Ask::Return { resident })))
     })
+    .needs(crate::model::people::REGISTER)
     .when(|view| match view.under_cursor() {
         Some(resident) if resident.living != Living::Here => Ok(()),
         Some(_) => Err(Why(words::LIVES_HERE)),
@@ -86,6 +99,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("set_head", &[], SCOPE, words::SET_HEAD, tips::SET_HEAD, |view| {
         Effect::send(Request::People(Ask::SetHead { resident: id(view) }))
     })
+    .needs(crate::model::people::REGISTER)
     .when(|view| {
         lives_here(view)?;
         let head = view.under_cursor().is_some_and(|resident| resident.relation == Relation::Head);
@@ -95,14 +109,17 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("merge", &[], SCOPE, duplicates::MERGE_WITH, duplicates::MERGE_WITH_TIP, |view| {
         with_whom(view, id(view))
     })
+    .needs(crate::model::people::MERGE)
     .when(somebody)
     .on_page(2),
     Action::new("consent", &[], SCOPE, crate::text::people::CONSENT, crate::text::people::CONSENT_TIP, |view| {
         view.under_cursor().map_or(Effect::None, |resident| view.serve_first(resident.id).then(choose(resident, view)))
     })
+    .needs(crate::model::people::CONSENT)
     .when(lives_here)
     .on_page(2),
     Action::new("imports", &[], SCOPE, imported::IMPORTS, imported::IMPORTS_TIP, imports::choose)
+        .needs(crate::model::register::HISTORY)
         .when(imports::any)
         .on_page(2),
     Action::new("end_open", &[], SCOPE, ending::ACTION, ending::TIP, leaving::of_person).when(leaving::may).on_page(2),

@@ -7,8 +7,10 @@ use ratatui::style::Style;
 use crate::desk::people::today::is_very_old;
 use crate::model::canteen::menu::DIET;
 use crate::model::code::{RELATION, SEX};
+use crate::model::operators::OPEN_HEALTH;
 use crate::model::people::group::{OPEN, SENSITIVE};
 use crate::model::{Class, Contact, Id, Living, Resident};
+use crate::text::operators::NO_RIGHT_TO_OPEN;
 use crate::text::{Msg, labels, value, when};
 use crate::ui::paint::{Paint, width};
 use crate::ui::theme::Theme;
@@ -32,10 +34,13 @@ static CARD: &[&CardRow] = &[
     &crate::ui::teams::CARD,
     &crate::ui::clinic::CARD,
     &crate::ui::benefits::CARD,
+    &crate::ui::activities::CARD,
     &crate::ui::issues::CARD,
     &crate::ui::visitors::CARD,
     &crate::ui::care::CARD,
     &crate::ui::people::CARD,
+    &crate::ui::contacts::CARD,
+    &crate::ui::contacts::street::CARD,
 ];
 
 /// Cells of the column of headings.
@@ -125,7 +130,10 @@ fn numbers(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View
 fn care(paint: &mut Paint, pen: &mut Column, resident: &Resident, view: &View) {
     let (plain, dim) = (paint.theme.plain, paint.theme.dim);
     let Some(opening) = view.opening(resident.id, CARE_PANEL) else {
-        let closed = format!("{}  a 1", view.say(words::CLOSED_PANEL));
+        let closed = match view.may(OPEN_HEALTH) {
+            Ok(()) => format!("{}  a 1", view.say(words::CLOSED_PANEL)),
+            Err(_) => view.say(NO_RIGHT_TO_OPEN).to_owned(),
+        };
         return pen.section(paint, view.say(words::CARE_SHORT), &[(closed, dim)]);
     };
     let care = view.office.opened::<Care>(opening, resident.id).cloned().unwrap_or_default();

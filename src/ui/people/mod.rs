@@ -5,6 +5,7 @@ pub mod card;
 mod columns;
 mod consent;
 pub mod forms;
+pub(in crate::ui) mod household;
 pub(in crate::ui) mod imports;
 pub(in crate::ui) mod leaving;
 pub mod merge;

@@ -11,6 +11,7 @@ use crate::desk::people::export::RESIDENTS;
 use crate::desk::people::today::is_very_old;
 use crate::lookup::sound;
 use crate::model::code::{LIVING, SEX, Sex};
+use crate::model::contacts::{GRID, Unit};
 use crate::model::people::group::OPEN;
 use crate::model::{Address, Id, Resident};
 use crate::text::people::imports as imported;
@@ -41,6 +42,8 @@ pub mod filter {
     pub const GONE: u8 = 52;
     /// Everybody of one import, whether or not they live here.
     pub const IMPORT: u8 = 53;
+    /// One grid: its place among them by name is added.
+    pub const GRID: u8 = 60;
 }
 
 /// Orders of the list.
@@ -75,6 +78,12 @@ impl Residents {
             filter::IMPORT => self.import.contains(&resident.id),
             filter::VERY_OLD => here && is_very_old(view.office, resident, view.today()),
             filter::SAME_LANE => here && view.office.address_of(resident).is_some_and(|a| a.lane == self.lane),
+            grid if grid >= filter::GRID => {
+                let meant = grids(view).get(usize::from(grid - filter::GRID)).map(|grid| grid.id);
+                let address = view.office.address_of(resident);
+                here && meant.is_some()
+                    && address.and_then(|address| view.office.grid_of(address)).map(|grid| grid.id) == meant
+            }
             group => here && resident.groups.0 & 1 << (group - 1) != 0,
         }
     }
@@ -86,6 +95,10 @@ impl Residents {
             filter::IMPORT => view.say(imported::LISTED).to_owned(),
             filter::VERY_OLD => view.say(words::VERY_OLD).to_owned(),
             filter::SAME_LANE => self.lane.clone(),
+            grid if grid >= filter::GRID => {
+                let grids = grids(view);
+                grids.get(usize::from(grid - filter::GRID)).map_or_else(String::new, |grid| grid.name.clone())
+            }
             group => labels::code_number(view.lang(), OPEN, group - 1).to_owned(),
         };
         let order = view.say(match shown.order {
@@ -220,6 +233,14 @@ pub fn person_row(paint: &mut Paint, row: Rect, resident: &Resident, here: bool,
     }
 }
 
+/// The grids of the community, by name.
+fn grids<'a>(view: &View<'a>) -> Vec<&'a Unit> {
+    let grids = view.office.of::<Unit>().all().filter(|unit| unit.kind == GRID && unit.closed.is_none());
+    let mut grids: Vec<&Unit> = grids.collect();
+    grids.sort_by_cached_key(|grid| (sound(&grid.name), grid.id));
+    grids
+}
+
 /// Which people the list shows, and in which order.
 pub fn filters(view: &View) -> Effect {
     let everybody = Offer::new(view.say(words::EVERYBODY), |_| Effect::Tell(Verb::Filter(filter::ALL)));
@@ -230,6 +251,10 @@ pub fn filters(view: &View) -> Effect {
     }
     for (msg, number) in [(words::VERY_OLD, filter::VERY_OLD), (words::SAME_LANE, filter::SAME_LANE)] {
         offers.push(Offer::new(view.say(msg), move |_| Effect::Tell(Verb::Filter(number))));
+    }
+    // As many grids as there are numbers for filters; an office has fewer.
+    for (grid, number) in grids(view).into_iter().zip(filter::GRID..) {
+        offers.push(Offer::new(grid.name.clone(), move |_| Effect::Tell(Verb::Filter(number))));
     }
     if imports::any(view).is_ok() {
         offers.push(Offer::new(view.say(imported::IMPORTS), imports::choose));

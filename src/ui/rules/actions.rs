@@ -25,10 +25,15 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("set_rule", &[ch('e'), ctrl('e'), ch('n'), ctrl('n')], SCOPE, words::SET, words::SET_TIP, |view| {
         rule(view).map_or(Effect::None, |row| Form::open(SetRule { row }, view))
     })
+    .needs(crate::model::register::RULES)
     .when(some)
     .in_footer(),
-    Action::new("confirm_rule", &[ch(' ')], SCOPE, words::CONFIRM, words::CONFIRM_TIP, confirm).when(some).in_footer(),
+    Action::new("confirm_rule", &[ch(' ')], SCOPE, words::CONFIRM, words::CONFIRM_TIP, confirm)
+        .needs(crate::model::register::RULES)
+        .when(some)
+        .in_footer(),
     Action::new("rule_history", &[ch('h')], SCOPE, common::HISTORY, words::HISTORY_TIP, history)
+        .needs(crate::model::register::HISTORY)
         .when(|view| {
             let any = rule(view).is_some_and(|row| view.office.own_rules(row).next().is_some());
             if any { Ok(()) } else { Err(Why(words::NEVER_SET)) }

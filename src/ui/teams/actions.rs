@@ -36,6 +36,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             _ => Effect::None,
         }
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_team)
     .in_footer(),
     Action::new("leave_team", &[ch('x'), key(KeyCode::Delete)], SCOPE, text::LEAVE, text::LEAVE_TIP, |view| {
@@ -44,16 +45,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             ask(Ask::LeaveTeam { team, resident: member })
         })
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_member)
     .in_footer(),
     Action::new("edit_team", &[ch('e'), ctrl('e')], SCOPE, words::EDIT, text::CHANGE_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetTeam { team: team.id }, view))
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_team)
     .in_footer(),
     Action::new("new_team", &[ch('n'), ctrl('n')], SCOPE, text::NEW, text::NEW_TIP, |view| {
         Form::open(SetTeam { team: Id::NONE }, view)
     })
+    .needs(crate::model::teams::LEAD)
     .in_footer(),
     Action::new("roll_of_day", &[], SCOPE, text::ROLL_OF_DAY, text::ROLL_OF_DAY_TIP, |view| {
         let days = behind(view);
@@ -61,6 +65,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             Roll::open(team, day.date, day.performance, view)
         })
     })
+    .needs(crate::model::teams::LEAD)
     .when(|view| {
         has_team(view)?;
         if behind(view).is_empty() { Err(Why(text::NO_DAY)) } else { Ok(()) }
@@ -69,16 +74,19 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("plan_performance", &[], SCOPE, text::PLAN, text::PLAN_TIP, |view| {
         team(view).map_or(Effect::None, |team| Form::open(SetPerformance { team: team.id, meeting: Id::NONE }, view))
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_team)
     .numbered(),
     Action::new("performance_cast", &[], SCOPE, text::CAST, text::CAST_TIP, |view| {
         performance(view, |meeting, view| Roll::open(meeting.team, meeting.date, true, view))
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_performance)
     .numbered(),
     Action::new("edit_performance", &[], SCOPE, text::CHANGE_PERFORMANCE, text::CHANGE_PERFORMANCE_TIP, |view| {
         performance(view, |meeting, view| Form::open(SetPerformance { team: meeting.team, meeting: meeting.id }, view))
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_performance)
     .numbered(),
     Action::new("performance_off", &[], SCOPE, text::CALL_OFF, text::CALL_OFF_TIP, |view| {
@@ -87,11 +95,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
             confirm(view, meeting.title.clone(), view.say(text::CALL_OFF), move |_| ask(Ask::CallOff { meeting: id }))
         })
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_performance)
     .numbered(),
     Action::new("lead_team", &[], SCOPE, text::LEAD, text::LEAD_TIP, |view| {
         member(view).map_or(Effect::None, |(team, resident)| ask(Ask::Lead { team, resident }))
     })
+    .needs(crate::model::teams::LEAD)
     .when(has_member)
     .numbered(),
     Action::new("attendance_sheet", &[], SCOPE, text::SHEET, text::SHEET_TIP, |view| {

@@ -149,6 +149,7 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::day_care::TODAY,
     &crate::ui::issues::TODAY,
     &crate::ui::clinic::TODAY,
+    &crate::ui::activities::TODAY,
     &crate::ui::benefits::TODAY,
     &crate::ui::visitors::TODAY,
     &crate::ui::center::TODAY,
@@ -157,6 +158,8 @@ static TODAY: &[&TodayRow] = &[
     &crate::ui::care::TODAY,
     &crate::ui::guide::TODAY,
     &crate::ui::handover::TODAY,
+    &crate::ui::contacts::TODAY,
+    &crate::ui::operators::TODAY,
 ];
 
 /// The pane.

@@ -43,6 +43,7 @@ pub(in crate::ui) fn blank() -> VisitorLine {
         note: String::new(),
         result: 0,
         minutes: 0,
+        waited: 0,
         who: Id::NONE,
     }
 }

@@ -29,6 +29,8 @@ pub mod filter {
     pub const MATTER: u8 = 10;
     /// One result of the last seven days: its code is added.
     pub const RESULT: u8 = 30;
+    /// One clerk of the last seven days: their place among the clerks by name is added.
+    pub const CLERK: u8 = 60;
 }
 
 /// How lines follow each other.
@@ -50,10 +52,19 @@ const HEADS: u16 = 12;
 #[derive(Default)]
 pub struct Lines;
 
-fn fits(filter: u8, line: &VisitorLine) -> bool {
+/// Who received visitors in the last seven days, by name.
+pub(super) fn clerks(view: &View) -> Vec<Id> {
+    let mut clerks: Vec<Id> = of_filter(filter::WEEK, view).into_iter().map(|line| line.who).collect();
+    clerks.sort_by_key(|who| (view.office.name_of_operator(*who).to_owned(), *who));
+    clerks.dedup();
+    clerks
+}
+
+fn fits(filter: u8, line: &VisitorLine, clerk: Option<Id>) -> bool {
     match filter {
         filter::TODAY | filter::WEEK => true,
         filter::STRANGERS => line.resident.is_none(),
+        one if one >= filter::CLERK => clerk == Some(line.who),
         result if result >= filter::RESULT => line.result == result - filter::RESULT,
         matter => line.matter == matter - filter::MATTER,
     }
@@ -62,7 +73,8 @@ fn fits(filter: u8, line: &VisitorLine) -> bool {
 fn of_filter<'a>(filter: u8, view: &View<'a>) -> Vec<&'a VisitorLine> {
     let today = view.today();
     let from = if filter == filter::TODAY { today } else { today.checked_sub(6.days()).unwrap_or(today) };
-    lines(view.office, from, today).into_iter().filter(|line| fits(filter, line)).collect()
+    let clerk = filter.checked_sub(filter::CLERK).and_then(|nth| clerks(view).get(usize::from(nth)).copied());
+    lines(view.office, from, today).into_iter().filter(|line| fits(filter, line, clerk)).collect()
 }
 
 impl Listing for Lines {
@@ -156,13 +168,17 @@ impl Listing for Lines {
         pen.fact(paint, label("result"), result, plain);
         let minutes = if line.minutes == 0 { String::new() } else { line.minutes.to_string() };
         pen.fact(paint, label("minutes"), &minutes, plain);
+        let waited = if line.waited == 0 { String::new() } else { line.waited.to_string() };
+        pen.fact(paint, label("waited"), &waited, plain);
         pen.fact(paint, label("who"), view.office.name_of_operator(line.who), plain);
         pen.gap();
         let mut head = view.say(words::HOUR);
         for (hour, counts) in by_hour(lines(view.office, line.at.date(), line.at.date())) {
-            let took = counts
-                .average()
-                .map_or_else(String::new, |minutes| format!("  {} {minutes}", view.say(words::AVERAGE)));
+            let minutes = [(words::AVERAGE, counts.average()), (words::WAITED, counts.wait())];
+            let took: String = minutes
+                .into_iter()
+                .filter_map(|(label, minutes)| minutes.map(|minutes| format!("  {} {minutes}", view.say(label))))
+                .collect();
             pen.fact(
                 paint,
                 head,

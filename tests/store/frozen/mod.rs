@@ -6,6 +6,7 @@ mod failing;
 mod judge;
 mod laid_out;
 mod recorder;
+mod sealing;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

@@ -9,6 +9,7 @@ use crate::desk::clinic::past::{beside, is_anything_known};
 use crate::desk::clinic::{self, Ask, Recording};
 use crate::desk::core::drafts::Draft;
 use crate::desk::core::opening::Opening;
+use crate::model::clinic::BESIDE;
 use crate::model::clinic::readings::RANDOM;
 use crate::model::clinic::vitals::check_line;
 use crate::model::clinic::{Line, VisitState};
@@ -43,7 +44,8 @@ pub(in crate::ui) fn opened<P: Purpose + 'static>(
     view: &View,
     purpose: impl FnOnce(Option<Opening>) -> P + 'static,
 ) -> Effect {
-    if !is_anything_known(view.office, resident) {
+    // To whom past values are closed, the form is as open as to a stranger.
+    if !is_anything_known(view.office, resident) || view.may(BESIDE).is_err() {
         return Form::open(purpose(None), view);
     }
     Effect::send_then(Request::Clinic(Ask::LookBeside { resident }), move |view| {

@@ -130,7 +130,7 @@ impl Row {
                 }
                 None => Effect::Pop,
             },
-            Self::Act(action) => match (action.enabled)(view) {
+            Self::Act(action) => match action.ready(view) {
                 Ok(()) => Effect::Pop.then(Effect::Run(action)),
                 Err(Why(msg)) => Effect::Say(Line::Warn(msg)),
             },
