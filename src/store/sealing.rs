@@ -15,7 +15,7 @@ use super::check::{Finding, check_on};
 use super::condense::{self, Contents};
 use super::disk::Disk;
 use super::engine::Engine;
-use super::envelope::Reason;
+use super::envelope::{self, Reason};
 use super::error::{At, Damage, OpenError, Wrong};
 use super::frame;
 use super::home::Home;
@@ -157,6 +157,9 @@ fn lay_out(home: &Home, place: &Path, (from, to): (&Safe, &Safe), slots: LaySlot
     disk.make_folder(place).at(place)?;
     let fresh = Home::begin(disk, place, FolderSeal::of(to, home.training))?;
     slots(place)?;
+    // Under a root of its own: what the old vault had taken away is only a label here, and whose keys that were is for the
+    // desk to say again.
+    to.attach(&fresh.vault(), true, true)?;
     fresh.make_folders()?;
     let mut values = Values::new();
     let mut failed = Ok(());
@@ -206,7 +209,11 @@ fn lay_out(home: &Home, place: &Path, (from, to): (&Safe, &Safe), slots: LaySlot
 
 /// A value sealed once more. What was erased stays as it is: only its label was ever left of it.
 fn again((from, to): (&Safe, &Safe), key: &[u8], value: &[u8]) -> Result<Vec<u8>, BackupError> {
-    let shut = |error: super::envelope::RecordError| BackupError::DoesNotOpen(error.into());
+    let shut = |error: envelope::RecordError| BackupError::DoesNotOpen(error.into());
+    // Of what was no envelope nothing stayed when it was erased.
+    if value.is_empty() {
+        return Ok(Vec::new());
+    }
     match from.open(key, value).map_err(shut)? {
         Standing::Here(opened) => {
             let label = opened.label;
@@ -214,8 +221,8 @@ fn again((from, to): (&Safe, &Safe), key: &[u8], value: &[u8]) -> Result<Vec<u8>
             let belongs = Belongs { class: Class::Record, key, kind, schema, subject, period };
             to.wrap(&belongs, opened.payload.into_owned()).map_err(shut)
         }
-        Standing::Sealed | Standing::Erased => Ok(value.to_vec()),
-        Standing::KeyMissing => Err(shut(Reason::KeyMissing.about(key))),
+        Standing::Erased => Ok(envelope::without_value(key, value)),
+        Standing::Sealed | Standing::KeyMissing => Err(shut(Reason::KeyMissing.about(key))),
     }
 }
 
@@ -388,13 +395,16 @@ fn is_same_commit(safes: (&Safe, &Safe), before: &Committed, after: &Committed) 
 
 /// Whether both values open to the same.
 fn is_same((from, to): (&Safe, &Safe), key: &[u8], (before, after): (&[u8], &[u8])) -> bool {
+    if before.is_empty() {
+        return after.is_empty();
+    }
     match (from.open(key, before), to.open(key, after)) {
         (Ok(Standing::Here(before)), Ok(Standing::Here(after))) => {
-            let bare = |label: super::envelope::Label| (label.kind, label.schema, label.subject, label.period);
+            let bare = |label: envelope::Label| (label.kind, label.schema, label.subject, label.period);
             before.payload == after.payload && bare(before.label) == bare(after.label)
         }
-        (Ok(_), _) => before == after,
-        (Err(_), _) => false,
+        (Ok(Standing::Erased), Ok(Standing::Erased)) => true,
+        _ => false,
     }
 }
 
