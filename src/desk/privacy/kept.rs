@@ -28,7 +28,7 @@ use crate::store::envelope;
 use crate::text::{Lang, labels, pages, privacy as words, sentences, value, when};
 
 /// The number of the page.
-const PAGE: u8 = 100;
+const PAGE: u8 = 110;
 
 /// A record about somebody.
 pub(in crate::desk) struct About {

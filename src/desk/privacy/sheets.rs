@@ -11,7 +11,7 @@ use crate::text::{labels, privacy as words, retention};
 
 /// What is agreed to, to be read before it is signed.
 static CONSENT: SheetRow = SheetRow {
-    number: |_, _| 101,
+    number: |_, _| 111,
     numbers: None,
     before: at_once,
     compose: |sight, what| {
@@ -40,7 +40,7 @@ pub fn consent(resident: Id, purpose: u8) -> Printable {
 
 /// How the office deals with what it keeps about people.
 static NOTICE: SheetRow = SheetRow {
-    number: |_, _| 102,
+    number: |_, _| 112,
     numbers: None,
     before: at_once,
     compose: |sight, _| {
@@ -56,7 +56,7 @@ pub const fn notice() -> Printable {
 }
 
 static RETENTION_TABLE: SheetRow = SheetRow {
-    number: |_, _| 103,
+    number: |_, _| 113,
     numbers: None,
     before: at_once,
     compose: |sight, _| Ok((String::new(), table(sight).into_iter().collect())),

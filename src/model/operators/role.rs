@@ -146,6 +146,8 @@ pub static TABLE: &[Row] = &[
     row(care::PLAN,              "o     o     x           x         ."),
     row(care::VISIT,             "x     x     x           x         ."),
     row(care::EMERGENCY,         "x     x     x           x         x"),
+    row(care::HOURS,             ".     .     x           x         o"),
+    row(care::CALL_OUT,          "x     o     x           x         x"),
     row(guide::KEEP,             "o     .     .           x         x"),
     row(guide::ISSUE,            "x     .     .           x         o"),
     row(handover::HAND_OVER,     "x     x     x           x         x"),

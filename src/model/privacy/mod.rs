@@ -34,10 +34,10 @@ pub const EXPORTED: &[Code] = &[Code { code: 100, key: "export.erasures", aliase
 
 /// What can be printed.
 pub const SHEETS: &[Code] = &[
-    Code { code: 100, key: "sheet.kept", aliases: &["本人信息一览"] },
-    Code { code: 101, key: "sheet.consent", aliases: &["同意书"] },
-    Code { code: 102, key: "sheet.notice", aliases: &["个人信息告知"] },
-    Code { code: 103, key: "sheet.retention", aliases: &["保管期限表"] },
+    Code { code: 110, key: "sheet.kept", aliases: &["本人信息一览"] },
+    Code { code: 111, key: "sheet.consent", aliases: &["同意书"] },
+    Code { code: 112, key: "sheet.notice", aliases: &["个人信息告知"] },
+    Code { code: 113, key: "sheet.retention", aliases: &["保管期限表"] },
 ];
 
 /// Why somebody is erased. Personal Information Protection Law, article 47.
