@@ -17,7 +17,7 @@ use linli::model::care::{
     VolunteerGroup,
 };
 use linli::model::{
-    Contact, FieldError, Group, Groups, Id, Issue, IssueState, Refusal, Resident, Reveal, Rule, Visit, Vitals, Why,
+    Contact, FieldError, Group, Groups, Id, Issue, IssueState, Refusal, Reveal, Rule, Visit, Vitals, Why,
 };
 use linli::store::port::Rev;
 
