@@ -59,7 +59,7 @@ fn play_t9() -> Played {
             office.clock.set(MONDAY.checked_add(day.days()).unwrap());
             let mut one = Counted::new(office, input_method);
             one.keys("/").free("xxy").keys("<Enter>").shows("理发 本轮未享受").shows("药品 本轮未享受");
-            one.keys("6n").shows("1  理发  本轮未享受").keys("1").shows("解秀英的理发，已发放；下一次");
+            one.keys("6n").shows("1  理发  本轮未享受").keys("1").shows("解秀英的理发，已发放，下一次");
             one.keys("n").shows("已领").keys("1").shows("已领理发：每人每月一次，下一次").keys("<Esc>").keys("0");
             most = most.max(one.ends());
             total = total.max(one.stage.pressed);
