@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
+use jiff::SignedDuration;
 use jiff::civil::DateTime;
-use jiff::{SpanRound, Unit};
 
 use crate::desk::core::backup;
 use crate::desk::core::clock::Doubt;
@@ -21,8 +21,8 @@ use super::{out, table};
 
 /// Room below which an office should look after its disk.
 const LEAST_FREE: u64 = 500_000_000;
-/// How old the last backup may be, in days.
-const OLDEST_BACKUP: i32 = 2;
+/// How old the last backup may be.
+const OLDEST_BACKUP: SignedDuration = SignedDuration::from_hours(48);
 
 /// All that was looked at; judged apart from how it was found out.
 #[derive(Debug, Clone)]
@@ -109,7 +109,7 @@ fn one(lang: Lang, topic: Topic, looked: &Looked) -> Finding {
         }
         Topic::Size => terminal.size.map_or_else(
             || (true, unknown()),
-            |(columns, rows)| (columns >= LEAST.0 && rows >= LEAST.1, format!("{columns}×{rows}")),
+            |(columns, rows)| (columns >= LEAST.0 && rows >= LEAST.1, format!("{columns}x{rows}")),
         ),
         Topic::Colours => (terminal.colours, (if terminal.colours { "✓" } else { "—" }).to_owned()),
         Topic::Fonts => looked.fonts.map_or_else(|| (true, unknown()), |fonts| (fonts > 0, fonts.to_string())),
@@ -126,11 +126,7 @@ fn one(lang: Lang, topic: Topic, looked: &Looked) -> Finding {
             (doubt.is_none(), date(*now))
         }
         Topic::Backup => {
-            let days = |at: DateTime| {
-                let since = now.since(at).and_then(|since| since.round(SpanRound::new().largest(Unit::Day)));
-                since.map_or(i32::MAX, |since| since.get_days())
-            };
-            let well = !counts || looked.last_backup.is_some_and(|at| days(at) <= OLDEST_BACKUP);
+            let well = !counts || looked.last_backup.is_some_and(|at| now.duration_since(at) <= OLDEST_BACKUP);
             (well, looked.last_backup.map_or_else(|| or_none(""), date))
         }
         Topic::Settings => (looked.skipped == 0, looked.skipped.to_string()),

@@ -369,7 +369,7 @@ mod tests {
 
     #[test]
     fn every_error_of_the_shell_is_one_line_in_both_languages_that_ends_with_what_to_do() {
-        whole(&opens(), place_of_open, 6);
+        whole(&opens(), place_of_open, 7);
         whole(&stores(), place_of_store, 10);
         whole(&backups_of(), place_of_backup, 11);
         whole(&files(), place_of_file, 11);

@@ -81,8 +81,8 @@ pub const CONFIG_INIT: Msg = msg(
 );
 pub const WHERE: Msg = msg("数据、配置、备份各在哪里", "Where data, settings and backups lie");
 pub const DOCTOR: Msg = msg(
-    "体检：终端、字体、磁盘、时钟、备份……每样一行，不好的给一个办法",
-    "Look the desk over: terminal, fonts, disk, clock, backup …, a line each, with a remedy",
+    "体检：终端、字体、磁盘、时钟、备份等，每样一行，不好的给一个办法",
+    "Look the desk over: terminal, fonts, disk, clock, backup and more, a line each, with a remedy",
 );
 pub const COMPLETIONS: Msg = msg("打印命令行补全脚本", "Print a completion script for a shell");
 pub const COMPLETIONS_SHELL: Msg = msg("哪种 shell", "Which shell");

@@ -65,7 +65,7 @@ impl Topic {
                 msg("汉字会乱：先执行 export LANG=zh_CN.UTF-8", "Han would be garbled: first export LANG=zh_CN.UTF-8")
             }
             Self::Size => msg(
-                "小于 60×16 放不下：把窗口拉大，或把字号调小一档",
+                "小于 60x16 放不下：把窗口拉大，或把字号调小一档",
                 "below 60x16 nothing fits: enlarge the window or take a smaller font",
             ),
             Self::Colours => msg(

@@ -413,7 +413,7 @@ mod tests {
     fn what_is_seldom_done_to_a_resident_stands_on_the_second_page() {
         let rows = numbered(crate::ui::people::SCOPE);
         let seldom: Vec<&str> = rows.iter().filter(|(row, _)| row.page == Some(2)).map(|(row, _)| row.id).collect();
-        assert_eq!(seldom, ["died", "return", "set_head", "merge", "consent", "imports", "end_open"]);
+        assert_eq!(seldom, ["died", "return", "set_head", "merge", "consent", "imports", "end_open", "own_values"]);
         // A card names these keys beside what they open.
         assert_eq!(named("open_care").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 1");
         assert_eq!(named("move_out").unwrap().numbered_in(crate::ui::people::SCOPE).unwrap(), "a 3");

@@ -372,6 +372,8 @@ mod tests {
 
     /// Forms that record nothing that happened before they are saved, and why.
     const AS_IT_IS: &[(&str, &str)] = &[
+        ("SetOperator", "sets up"),
+        ("Erase", "is for now, and nothing of it can be late"),
         ("SetTeam", "sets up"),
         ("SetPerformance", "plans"),
         ("CorrectIssue", "corrects"),

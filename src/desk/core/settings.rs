@@ -173,7 +173,6 @@ mod tests {
         assert_eq!(lines("[print]\ncolumns = 70000\n"), least);
         assert_eq!(lines("[backup]\nkeep_days = 0\n").len(), 1);
         assert_eq!(lines("[print]\ncommand = \"lp\"\n[print]\n"), [(3, Why::Twice("print".into()))]);
-        assert_eq!(lines("\u{feff}").len(), 1);
         assert_eq!(read("[norms.pressure]\nelder_age = 70\nlang = \"zh\"\n").1, []);
         assert!(read("lang = \"zh\"\n[norms.pressure]\nelder_age = 70\n").0.has_norms);
     }

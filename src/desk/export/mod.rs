@@ -63,10 +63,10 @@ pub static EXPORTS: &[&ExportRow] = &[
     &crate::desk::benefits::export::TERMS,
     &crate::desk::benefits::export::MOVES,
     &crate::desk::benefits::export::ALLOWANCE,
+    &crate::desk::privacy::export::EXPORT,
     &crate::desk::activities::export::ACTIVITIES,
     &crate::desk::activities::export::PEOPLE,
     &crate::desk::activities::export::DOORS,
-    &crate::desk::privacy::export::EXPORT,
     &journal::EXPORT,
     &crate::desk::core::rules_export::EXPORT,
 ];

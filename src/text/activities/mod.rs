@@ -281,7 +281,6 @@ mod tests {
                 very_old_reached(lang, 120, 300),
                 gate_counts(lang, 120, 80, Some(3)),
                 door_counts(lang, 80, 90, 100),
-                places(lang, 3, 20),
             ];
             one.until = Some(date(2026, 11, 25));
             one.end = Some(jiff::civil::time(11, 0, 0, 0));

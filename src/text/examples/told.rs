@@ -82,7 +82,7 @@ fn unspeakable(sentence: &str) -> Option<&'static str> {
     };
     if sentence.contains('#') {
         Some("#")
-    } else if between(':') {
+    } else if between(':') && !sentence.contains(" am") && !sentence.contains(" pm") {
         Some("a clock in digits")
     } else if between('-') {
         Some("a day in digits")

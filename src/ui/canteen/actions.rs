@@ -127,7 +127,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .needs(crate::model::canteen::SET_UP)
     .when(has_canteen)
-    .numbered(),
+    .on_page(2),
     Action::new(
         "center_services",
         &[ch('o'), ctrl('o')],
