@@ -226,6 +226,7 @@ fn talk(scene: &Scene, script: &mut Script) {
 /// Days from the demo's day, what, where, host, partner, safety lead, outcome.
 const ACTIVITIES: &[(i64, &str, &str, &str, &str, &str, &str)] = &[
     (-39, "重阳敬老联欢", "世贸大厦门前广场", "世贸大厦", "怡康药店", "社区主任", "到了二百余人，三个节目"),
+    (-18, "背街小巷小广告清理", "红光巷", "区城管局", "安居物业公司", "钱队长", "清了三条巷子"),
     (6, "冬季义诊周", "社区一楼大厅", "陕西省糖尿病医院", "东关社区卫生服务中心", "何医生", ""),
 ];
 
