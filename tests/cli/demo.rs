@@ -195,11 +195,8 @@ fn volunteers_and_care_visits_are_what_the_exports_count() {
     let plans = rows("care-plans");
     assert_eq!(plans.len(), counted.elders);
     let volunteers = rows("volunteers");
-    let serving: BTreeSet<&str> = volunteers
-        .iter()
-        .filter(|row| row["state"] == "volunteer.active")
-        .map(|row| row["id"].as_str().unwrap())
-        .collect();
+    let serving: BTreeSet<&str> =
+        volunteers.iter().filter(|row| row["state"] == "active").map(|row| row["id"].as_str().unwrap()).collect();
     assert_eq!(serving.len(), counted.groups.values().map(|group| group.people).sum::<usize>());
     let pairs = rows("care-pairs");
     let standing = || pairs.iter().filter(|row| row["until"].is_null());
@@ -208,7 +205,7 @@ fn volunteers_and_care_visits_are_what_the_exports_count() {
         one["insured"].as_str().is_none_or(|until| until >= "2026-11-23")
     };
     let looked_after: BTreeSet<&str> = standing()
-        .filter(|row| row["role"] == "pair.first")
+        .filter(|row| row["role"] == "first")
         .filter(|row| row["volunteer_id"].as_str().is_some_and(|id| serving.contains(id) && insured(id)))
         .map(|row| row["resident_id"].as_str().unwrap())
         .collect();

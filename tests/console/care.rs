@@ -175,15 +175,15 @@ fn volunteers_are_called_out_and_rung_by_digits() {
     stage.keys("<F12><F12>").hides("13800001111").hides("13800002222");
     stage.keys("<Esc>").shows("来 1").keys("<Esc>").shows("召集 1 次").keys("e").shows("来了的人都记这么多分钟");
     stage.keys("90<Enter>").shows("召集时长");
-    stage.keys("0/李桂兰<Enter>5r2").shows("1 小时 30 分");
+    stage.keys("0/李桂兰<Enter>5r2<Right>").shows("1 小时 30 分");
 }
 
 #[test]
 fn a_round_is_one_command_and_the_list_says_why() {
     let mut stage = Stage::new(care_on(0), (120, 40), Lang::Zh);
-    stage.keys("5a").shows("加访").keys("8").shows("加访哪些人").keys("2").shows("为什么加访").keys("2");
+    stage.keys("5a").shows("加访").keys("9").shows("加访哪些人").keys("2").shows("为什么加访").keys("2");
     stage.shows("哪天前走完").keys("<F2>").shows("寒潮").shows("加访");
-    stage.keys("5a83").shows("为什么加访").keys("4").shows("重大变故");
+    stage.keys("5a93").shows("为什么加访").keys("4").shows("重大变故");
     stage.keys("5a01").shows("结束哪一次").keys("1").shows("结束加访");
 }
 

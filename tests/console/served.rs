@@ -210,7 +210,7 @@ fn a_visit_takes_a_name_and_words_and_the_days_register_opens_from_today() {
     }
     assert!(found, "{}", stage.screen());
     stage.keys("<Enter>").shows("今日来访  2 次").shows("赵本山").shows("家属 张敏 (").shows("问开门时间");
-    stage.keys("<Enter>").shows("没有对应的居民").keys("<Down><Enter>").shows("正在办 解秀英").shows("[1 居民]");
+    stage.keys("<Down><Enter>").shows("没有对应的居民").keys("<Up><Enter>").shows("正在办 解秀英").shows("[1 居民]");
 }
 
 /// A reading is told to whom it belongs, in a sentence that nothing keeps; what is seldom right is asked about first.

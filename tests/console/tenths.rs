@@ -109,7 +109,7 @@ fn the_tenth_action_is_on_the_second_page() {
     let mut stage = Stage::new(Office::of_the_lane(), NARROW, Lang::Zh);
     stage
         .keys("/xiexiuying<Enter>a")
-        .shows("1/2 页")
+        .shows("1/3 页")
         .hides("合并重复")
         .keys("<Down>")
         .shows("4  合并重复")

@@ -12,7 +12,7 @@ fn the_footer_of_a_sheet_and_of_figures_says_what_works_there() {
     let mut stage = Stage::new(center(), NARROW, Lang::Zh);
     stage.keys("2a9").shows("Tab 换图").shows("Enter 返回").shows("? 帮助").keys("<Enter>").hides("换图");
     // What is not done most stands behind what is, while it applies.
-    let mut stage = Stage::new(crate::issues::issues(0), (160, 40), Lang::Zh);
+    let mut stage = Stage::new(crate::issues::issues(0), (190, 40), Lang::Zh);
     stage.keys("4").shows("h 历史").shows("m 显示原话").shows("Enter 打开").shows("f 筛选").shows("p 打印");
 }
 
@@ -22,7 +22,7 @@ fn help_stands_in_groups_once_and_whole() {
         let mut stage = Stage::new(Office::of_the_lane(), NARROW, lang);
         stage.keys("1?").shows(lang.of("这一页", "Here")).hides("…").hides("~");
         let mut seen = stage.screen();
-        for _ in 0..12 {
+        for _ in 0..24 {
             stage.keys("<Down><Down><Down><Down><Down><Down>").hides("…").hides("~");
             seen.push_str(&stage.screen());
         }

@@ -78,53 +78,61 @@ pub static ROUND_DAYS: RuleRow = RuleRow::new(
 pub static RUNG_VOLUNTEER: RuleRow = RuleRow::new(
     "care.rung_1_volunteer",
     Unit::Place,
-    (0, 6),
+    (0, 7),
     &[Shipped::of(1, PROPOSED, "source.proposed", READ).assumed()],
 );
 /// Where whoever stands in stands.
 pub static RUNG_STAND_IN: RuleRow = RuleRow::new(
     "care.rung_2_stand_in",
     Unit::Place,
-    (0, 6),
+    (0, 7),
     &[Shipped::of(2, PROPOSED, "source.proposed", READ).assumed()],
 );
 /// Where the neighbour stands.
 pub static RUNG_NEIGHBOUR: RuleRow = RuleRow::new(
     "care.rung_3_neighbour",
     Unit::Place,
-    (0, 6),
+    (0, 7),
     &[Shipped::of(3, PROPOSED, "source.proposed", READ).assumed()],
 );
 /// Where who keeps a key stands.
 pub static RUNG_KEY_HOLDER: RuleRow = RuleRow::new(
     "care.rung_4_key_holder",
     Unit::Place,
-    (0, 6),
+    (0, 7),
     &[Shipped::of(4, PROPOSED, "source.proposed", READ).assumed()],
 );
 /// Where the family stands.
 pub static RUNG_FAMILY: RuleRow = RuleRow::new(
     "care.rung_5_family",
     Unit::Place,
-    (0, 6),
+    (0, 7),
     &[Shipped::of(5, PROPOSED, "source.proposed", READ).assumed()],
 );
 /// Where who is on duty stands.
 pub static RUNG_DUTY: RuleRow = RuleRow::new(
     "care.rung_6_duty",
     Unit::Place,
-    (0, 6),
+    (0, 7),
+    &[Shipped::of(7, PROPOSED, "source.proposed", READ).assumed()],
+);
+/// Where whoever answers for the grid stands.
+pub static RUNG_GRID: RuleRow = RuleRow::new(
+    "care.rung_7_grid",
+    Unit::Place,
+    (0, 7),
     &[Shipped::of(6, PROPOSED, "source.proposed", READ).assumed()],
 );
 
 /// The rungs whose order the office sets, numbered as in [`super::codes::RUNG`]; 110/120 is always the last.
-pub static RUNGS: [(u8, &RuleRow); 6] = [
+pub static RUNGS: [(u8, &RuleRow); 7] = [
     (1, &RUNG_VOLUNTEER),
     (2, &RUNG_STAND_IN),
     (3, &RUNG_NEIGHBOUR),
     (4, &RUNG_KEY_HOLDER),
     (5, &RUNG_FAMILY),
     (6, &RUNG_DUTY),
+    (7, &RUNG_GRID),
 ];
 
 /// One star from so many hours of service.
@@ -195,6 +203,7 @@ pub static RULES: &[&RuleRow] = &[
     &RUNG_KEY_HOLDER,
     &RUNG_FAMILY,
     &RUNG_DUTY,
+    &RUNG_GRID,
     &STAR_1,
     &STAR_2,
     &STAR_3,
@@ -203,3 +212,17 @@ pub static RULES: &[&RuleRow] = &[
     &INSURANCE_DAYS,
     &KEEP_YEARS,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::codes::RUNG;
+    use super::*;
+
+    #[test]
+    fn every_rung_but_the_last_has_its_place_in_the_table() {
+        let placed: Vec<u8> = RUNGS.iter().map(|(rung, _)| *rung).collect();
+        let (_, others) = RUNG.split_last().unwrap();
+        assert_eq!(placed, others.iter().map(|code| code.code).collect::<Vec<_>>());
+        assert!(RUNGS.iter().all(|(_, row)| RULES.iter().any(|other| other.key == row.key)));
+    }
+}

@@ -26,6 +26,7 @@ pub static LABELS: &[Row] = &[
     ("care.rung_4_key_holder", msg("紧急顺序 钥匙", "Ladder: key holder")),
     ("care.rung_5_family", msg("紧急顺序 家属", "Ladder: family")),
     ("care.rung_6_duty", msg("紧急顺序 值班", "Ladder: on duty")),
+    ("care.rung_7_grid", msg("紧急顺序 网格员", "Ladder: of the grid")),
     ("care.star_1", msg("一星志愿者时长", "One star from")),
     ("care.star_2", msg("二星志愿者时长", "Two stars from")),
     ("care.star_3", msg("三星志愿者时长", "Three stars from")),

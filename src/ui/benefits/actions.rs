@@ -44,11 +44,6 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::benefits::GIVE)
     .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .in_footer(),
-    Action::new("give_and_seen", &[], ROUND_SCOPE, words::GIVE_SEEN, words::GIVE_SEEN_TIP, |_| {
-        Effect::Tell(Verb::Also)
-    })
-    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
-    .numbered(),
     Action::new("filter_round", &[ch('f'), ctrl('f')], ROUND_SCOPE, common::FILTER, words::LIST_FILTER_TIP, |view| {
         let table = TableOn::of(view.office, view.today());
         let names = table.rows.iter().map(|row| row.benefit.name.clone()).zip(0_u8..);
@@ -74,6 +69,11 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     Action::new("give_to_marked", &[], ROUND_SCOPE, words::GIVE_MARKED, words::GIVE_MARKED_TIP, |_| {
         Effect::Tell(Verb::Together)
     })
+    .numbered(),
+    Action::new("give_and_seen", &[], ROUND_SCOPE, words::GIVE_SEEN, words::GIVE_SEEN_TIP, |_| {
+        Effect::Tell(Verb::Also)
+    })
+    .when(|view| view.record::<Resident>().map(drop).ok_or(Why(words::NO_ONE)))
     .numbered(),
     Action::new("round_list", &[ch('d')], SCOPE, words::LIST, words::LIST_TIP, |view| {
         let Some(benefit) = benefit(view) else { return Effect::None };

@@ -98,7 +98,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         let eats = meal(view).and_then(|at| eater(view.office, at)).ok_or(Why(text::NO_MEAL))?;
         if eats.meal.served == DELIVERY { Ok(()) } else { Err(Why(text::NOT_DELIVERED)) }
     })
-    .numbered(),
+    .on_page(2),
     Action::new("meal_not_taken", &[], SCOPE, text::NOT_TAKEN, text::NOT_TAKEN_TIP, |view| {
         meal(view).map_or(Effect::None, |at| ask(Ask::MealNotTaken(at)))
     })
@@ -127,7 +127,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     })
     .needs(crate::model::canteen::SET_UP)
     .when(has_canteen)
-    .on_page(2),
+    .numbered(),
     Action::new(
         "center_services",
         &[ch('o'), ctrl('o')],
