@@ -143,7 +143,7 @@ fn said(lang: Lang, findings: &[Finding]) -> String {
     let rows: Vec<Vec<String>> = findings.iter().map(row).collect();
     let lines = table::aligned(&rows);
     let lines: Vec<&str> = lines.iter().map(|line| line.trim_end()).collect();
-    format!("{}\n{}", lines.join("\n"), words::RULER.say(lang))
+    format!("{}\n{}\n{}", lines.join("\n"), words::RULER.say(lang), words::SAMPLE)
 }
 
 #[cfg(test)]

@@ -89,7 +89,8 @@ pub(super) fn open(lang: Lang, error: &OpenError) -> String {
         OpenError::Newer { found, known } => reports::newer(lang, *found, *known),
         OpenError::Older { found, known } => reports::older(lang, *found, *known),
         OpenError::Damaged(damage) => match damage.wrong {
-            Wrong::Incomplete | Wrong::Unsealed => format!("{}{}", causes::damage(lang, damage), lang.of("。", ".")),
+            Wrong::Incomplete => format!("{}{}", causes::damage(lang, damage), lang.of("。", ".")),
+            Wrong::Unsealed => reports::with_other_folder(lang, &causes::damage(lang, damage)),
             Wrong::Suite => reports::with_upgrade(lang, &causes::damage(lang, damage)),
             Wrong::Block
             | Wrong::End

@@ -115,9 +115,11 @@ pub const UNKNOWN: Msg = msg("看不出来", "cannot be told from here");
 pub const NOTHING: Msg = msg("没有", "none");
 /// A sample whose two ends stand under each other where Han is two cells wide.
 pub const RULER: Msg = msg(
-    "下面两行的竖线应当对齐；对不齐就换字体：\n|邻里社区|\n|abcdefgh|",
-    "The bars of these two lines should align; else take another font:\n|邻里社区|\n|abcdefgh|",
+    "下面两行的竖线应当对齐；对不齐就换字体：",
+    "The bars of these two lines should align; else take another font:",
 );
+/// The sample: Han and letters of one width.
+pub const SAMPLE: &str = "|邻里社区|\n|abcdefgh|";
 
 /// Bytes as megabytes.
 pub fn megabytes(bytes: u64) -> String {

@@ -93,6 +93,16 @@ pub fn with_repair(lang: Lang, sentence: &str) -> String {
     }
 }
 
+/// What a folder says of itself that cannot be, and what to do: it may have been exchanged.
+pub fn with_other_folder(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{what}，可能被人换过。请不要在这里登记，先用备份恢复到另一个文件夹。"),
+        Lang::En => {
+            format!("{what}; it may have been exchanged. Record nothing here; restore a backup into another folder.")
+        }
+    }
+}
+
 /// What only a newer program can read.
 pub fn with_upgrade(lang: Lang, sentence: &str) -> String {
     match lang {

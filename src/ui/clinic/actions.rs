@@ -178,8 +178,13 @@ pub(in crate::ui) static ROWS: &[Action] = &[
     .needs(crate::model::clinic::FOLLOW)
     .when(|view| whose(view).map(drop).ok_or(Why(follow::NOBODY_TO_REFER)))
     .on_page(2),
-    Action::new("clinic_figures", &[], LISTS, report::MONTH, report::MONTH_TIP, |view| Charts::open(CHARTED, view))
+    Action::new("clinic_figures", &[], SCOPE, report::MONTH, report::MONTH_TIP, |view| Charts::open(CHARTED, view))
         .on_page(3),
+    // The other lists have little else to do.
+    Action::new("clinic_figures_here", &[], LISTS.but(SCOPE), report::MONTH, report::MONTH_TIP, |view| {
+        Charts::open(CHARTED, view)
+    })
+    .numbered(),
 ];
 
 fn ask(ask: Ask) -> Effect {
