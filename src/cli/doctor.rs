@@ -173,7 +173,8 @@ mod tests {
     #[test]
     fn each_thing_is_seen_failing_and_has_a_remedy() {
         assert!(judge(Lang::Zh, &well()).iter().all(|finding| finding.well));
-        let fail: [(Topic, fn(&mut Looked)); 12] = [
+        type Spoils = fn(&mut Looked);
+        let fail: [(Topic, Spoils); 12] = [
             (Topic::Terminal, |l| l.terminal.fit = false),
             (Topic::Encoding, |l| l.locale = "zh_CN.GBK".into()),
             (Topic::Size, |l| l.terminal.size = Some((80, 15))),

@@ -86,7 +86,7 @@ impl Opening {
             if tried >= TRIES {
                 out::complain(&words::wait(lang, wait.as_secs()));
                 std::thread::sleep(wait);
-                wait = (wait * 2).min(Duration::from_mins(1));
+                wait = (wait * 2).min(Duration::from_secs(60));
             }
         }
         Err(OpenError::Locked(folder.to_owned()).into())

@@ -235,7 +235,7 @@ impl Place {
 
     fn read_by(
         &self,
-        open: fn(&Path, &Safe) -> Result<Opened<dyn Read>, OpenError>,
+        open: impl Fn(&Path, &Safe) -> Result<Opened<dyn Read>, OpenError>,
     ) -> Result<(Opened<dyn Read>, PathBuf, Date), Fail> {
         let folder = self.folder()?;
         let opened = open(&folder, &self.safe(&folder)?)?;

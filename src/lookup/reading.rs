@@ -173,8 +173,7 @@ pub fn sound_print(name: &str) -> u64 {
 /// Whether a text begins with what was typed of it: the first letter of each character, letters and digits as they are.
 /// What parts the numbers of a door may be left out: `syl8-3`, `syl83` and `syl8hy3` are 柿园路8号院3号楼.
 pub fn begins_by_initials(text: &str, typed: &str) -> bool {
-    let typed: Vec<char> =
-        typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect();
+    let typed: Vec<char> = typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     let mut at = 0;
     for sign in text.chars().filter(|sign| !sign.is_whitespace()) {
         let Some(wanted) = typed.get(at) else { return true };

@@ -306,17 +306,14 @@ fn rewritten(
 
 /// Copies a file, or a folder with everything in it.
 fn copy(disk: &Disk, from: &Path, to: &Path) -> Result<(), OpenError> {
-    match disk.list(from) {
-        Ok(entries) => {
-            disk.make_folder(to).at(to)?;
-            for path in entries {
-                copy(disk, &path, &to.join(path.file_name().unwrap_or_default()))?;
-            }
-            Ok(())
+    if let Ok(entries) = disk.list(from) {
+        disk.make_folder(to).at(to)?;
+        for path in entries {
+            copy(disk, &path, &to.join(path.file_name().unwrap_or_default()))?;
         }
-        Err(_) => {
-            let bytes = disk.read(from).at(from)?;
-            durable::replace(disk, to, &bytes).at(to)
-        }
+        Ok(())
+    } else {
+        let bytes = disk.read(from).at(from)?;
+        durable::replace(disk, to, &bytes).at(to)
     }
 }

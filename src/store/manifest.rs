@@ -42,7 +42,6 @@ impl Manifest {
     /// Reads `CURRENT`; `None` if it is missing or damaged. One of another store is refused.
     pub(super) fn read(home: &Home) -> Result<Option<Self>, OpenError> {
         match home.small_file(&home.current(), TITLE) {
-            Ok(None) => Ok(None),
             Ok(Some(lines)) => {
                 let (lines, tag) = lines.rsplit_once(TAG).unwrap_or((&lines, ""));
                 if !home.seal.is_locked() && tag != tag_of(home, lines) {
@@ -50,7 +49,7 @@ impl Manifest {
                 }
                 Ok(Self::parse(lines))
             }
-            Err(OpenError::Damaged(Damage { wrong: Wrong::Checksum, .. })) => Ok(None),
+            Ok(None) | Err(OpenError::Damaged(Damage { wrong: Wrong::Checksum, .. })) => Ok(None),
             Err(other) => Err(other),
         }
     }

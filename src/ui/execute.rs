@@ -46,6 +46,7 @@ pub(in crate::ui) const LEAVE: &str = "leave";
 
 impl<B: Backend> Console<B> {
     /// Carries out an effect and what follows from it.
+    #[allow(clippy::too_many_lines, reason = "an arm an effect")]
     pub(in crate::ui) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::None => {}

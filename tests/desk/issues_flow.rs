@@ -196,5 +196,5 @@ fn whatever_is_asked_leaves_every_issue_whole() {
     });
     played.unwrap();
     // An arm that is never played proves nothing.
-    assert!(taken_back.get() > 100 && refused.get() > 100, "{taken_back:?} {refused:?}");
+    assert!(taken_back.get() > 30 && refused.get() > 30, "{taken_back:?} {refused:?}");
 }

@@ -59,6 +59,7 @@ pub fn missed(office: &Office, benefit: Id, round: jiff::civil::Date) -> Vec<&Do
     all
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "what an ask holds is handed over whole")]
 impl Desk {
     /// A household was called at: whoever was met is handed what is handed out, once.
     pub(in crate::desk) fn call_at(&mut self, id: Id, household: Id, met: u8, note: String) -> Result<Done, Refusal> {

@@ -137,13 +137,12 @@ impl Desk {
             let (state, on) = (one.state, one.since.date());
             return Err(Refusal::from(Not::OnList { activity: id, resident: whose, state, on }));
         }
-        let one = match known {
-            Some(one) => one,
-            None => {
-                let resident = self.known::<Resident>(whose)?.id;
-                let photos = self.photos_of(resident);
-                Participant { photos, ..Participant::new(id, resident, Id::NONE, place::CAME, at) }
-            }
+        let one = if let Some(one) = known {
+            one
+        } else {
+            let resident = self.known::<Resident>(whose)?.id;
+            let photos = self.photos_of(resident);
+            Participant { photos, ..Participant::new(id, resident, Id::NONE, place::CAME, at) }
         };
         let one = Participant { state: place::CAME, since: at, ..one };
         let mut change = Change::default();

@@ -58,12 +58,11 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let Some(resident) = row.whom(false)? else { return Err(row.lacks_somebody()) };
     let known = row.find(|one: &Activity| one.title == title && one.date == on);
     let past = on <= row.now.date();
-    let activity = match known {
-        Some(activity) => activity,
-        None => {
-            let state = if past { state::HELD } else { state::PLANNED };
-            Activity { id: row.fresh(), kind: of_kind, title, state, ..Activity::on(on) }
-        }
+    let activity = if let Some(activity) = known {
+        activity
+    } else {
+        let state = if past { state::HELD } else { state::PLANNED };
+        Activity { id: row.fresh(), kind: of_kind, title, state, ..Activity::on(on) }
     };
     let id = Participant::id_of(activity.id, resident);
     if row.after::<Participant>(id).is_some() {

@@ -240,6 +240,7 @@ fn line_of(sight: &Sight<'_>, what: What) -> (String, String, String) {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a sheet is composed by one shape of function")]
 fn year(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     let lang = sight.lang;
     let year = what.day.unwrap_or(sight.now.date()).year();
@@ -328,6 +329,7 @@ pub fn heads_of(heads: Heads) -> [(Msg, usize); 6] {
     ]
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a sheet is composed by one shape of function")]
 fn year_report(sight: &Sight<'_>, what: Printable) -> Result<Composed, Refusal> {
     let (office, lang) = (sight.office, sight.lang);
     let year = what.day.unwrap_or(sight.now.date()).year();

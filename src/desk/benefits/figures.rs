@@ -1,6 +1,6 @@
 //! A month of benefits: what was given on each day.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -50,11 +50,11 @@ fn days(office: &Office, month: Date, last: Date) -> Vec<Day> {
 
 /// How many of the very old who live here had something since a day, of how many: the share that is reached.
 pub fn reached(office: &Office, since: Date, today: Date) -> (usize, usize) {
-    let had: BTreeMap<Id, ()> = office
+    let had: BTreeSet<Id> = office
         .of::<Grant>()
         .all()
         .filter(|grant| grant.stands() && grant.day() >= since)
-        .map(|grant| (grant.resident, ()))
+        .map(|grant| grant.resident)
         .collect();
     let old: Vec<Id> = office
         .of::<Resident>()
@@ -62,5 +62,5 @@ pub fn reached(office: &Office, since: Date, today: Date) -> (usize, usize) {
         .filter(|one| one.lives_here() && is_very_old(office, one, today))
         .map(|one| one.id)
         .collect();
-    (old.iter().filter(|id| had.contains_key(id)).count(), old.len())
+    (old.iter().filter(|id| had.contains(id)).count(), old.len())
 }

@@ -134,13 +134,17 @@ impl Ask {
     /// The right that it needs; `None` where anybody may.
     pub fn right(&self) -> Option<Right> {
         match self {
-            Self::SetVolunteer { .. } | Self::MoveVolunteer { .. } | Self::SetGroup { .. } | Self::SetDuty { .. } => {
-                Some(VOLUNTEERS)
-            }
-            Self::SetPlan { .. } | Self::Pair { .. } | Self::Unpair { .. } => Some(PLAN),
+            Self::SetVolunteer { .. }
+            | Self::MoveVolunteer { .. }
+            | Self::SetGroup { .. }
+            | Self::SetDuty { .. }
+            | Self::SetSkill { .. } => Some(VOLUNTEERS),
+            Self::SetPlan { .. }
+            | Self::Pair { .. }
+            | Self::Unpair { .. }
+            | Self::BeginRound { .. }
+            | Self::EndRound { .. } => Some(PLAN),
             Self::Record { .. } | Self::TickVisits { .. } => Some(VISIT),
-            Self::SetSkill { .. } => Some(VOLUNTEERS),
-            Self::BeginRound { .. } | Self::EndRound { .. } => Some(PLAN),
             Self::GiveHelp { .. } | Self::HelpDone { .. } => Some(VISIT),
             Self::MakeCallOut { .. } | Self::OpenCallOut { .. } | Self::Ring { .. } | Self::TimeCallOut { .. } => {
                 Some(CALL_OUT)

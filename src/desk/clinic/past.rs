@@ -65,6 +65,6 @@ pub fn is_anything_known(office: &Office, resident: Id) -> bool {
 
 /// The last follow-up of somebody of which the public-health form was filled, and what they answered then.
 pub(in crate::desk) fn last_answers(office: &Office, resident: Id) -> Option<(&Attempt, &FollowUp)> {
-    let all = attempts(office, resident).into_iter();
-    all.filter_map(|attempt| Some((attempt, office.get::<FollowUp>(attempt.id)?))).next()
+    let all = attempts(office, resident);
+    all.into_iter().find_map(|attempt| Some((attempt, office.get::<FollowUp>(attempt.id)?)))
 }

@@ -95,8 +95,8 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let kind = row.choice("units.kind")?;
     let person = named(row, "units.contact")?;
     let known = row.find(|unit: &Unit| unit.closed.is_none() && name_key(&unit.name) == key);
-    let became = match known.clone() {
-        Some(before) => {
+    let became = if let Some(before) = known.clone() {
+        {
             let told = Unit {
                 kind: if row.tells("units.kind") { kind } else { before.kind },
                 // A telephone behind somebody's name is theirs, and the unit's where it has none.
@@ -114,7 +114,8 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
             };
             row.merge(&before, &told)?
         }
-        None => {
+    } else {
+        {
             let id = row.fresh();
             row.put(&Unit {
                 id,
@@ -134,10 +135,7 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let unit = row.find(|unit: &Unit| unit.closed.is_none() && name_key(&unit.name) == key);
     let Some(unit) = unit.filter(|_| !person.is_empty()) else { return Ok(became) };
     let called = contact(row, unit.id, &person, &phone)?;
-    Ok(match (became, called) {
-        (Became::Unchanged, other) => other,
-        (other, _) => other,
-    })
+    Ok(if matches!(became, Became::Unchanged) { called } else { became })
 }
 
 /// Whoever is called at a unit: who is known there gains what the row tells.

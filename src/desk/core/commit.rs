@@ -152,6 +152,7 @@ impl Desk {
     }
 
     /// One commit that no command asked for, beside those of commands.
+    #[allow(clippy::needless_pass_by_value, reason = "a note is handed over with what it tells of")]
     pub(in crate::desk) fn commit_of(&mut self, pieces: Vec<Guarded>, note: Note) -> Commit {
         let (pre, ops) = pieces.into_iter().map(|Guarded { pre, op, .. }| (pre, op)).unzip();
         let stamp = Stamp {

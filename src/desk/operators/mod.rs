@@ -157,7 +157,7 @@ impl Desk {
         if self.office().asks_pin(operator) {
             self.lock();
         }
-        self.nothing_written(Note::Desk(core::Did::ClerkChanged))
+        Self::nothing_written(Note::Desk(core::Did::ClerkChanged))
     }
 
     /// Another clerk takes over, or the same again; who wrote what is told by every later frame of the journal.
@@ -173,11 +173,11 @@ impl Desk {
             self.proves(operator, proof)?;
         }
         self.set_clerk(&clerk)?;
-        Ok(self.nothing_written(Note::Desk(core::Did::ClerkChanged)))
+        Ok(Self::nothing_written(Note::Desk(core::Did::ClerkChanged)))
     }
 
     /// What was done without a word in the journal.
-    fn nothing_written(&self, note: Note) -> Done {
+    fn nothing_written(note: Note) -> Done {
         Done { command: 0, note, record: None, file: None, opened: None }
     }
 
@@ -195,6 +195,7 @@ impl Desk {
     }
 
     /// Enters an operator, or changes one.
+    #[allow(clippy::needless_pass_by_value, reason = "what an ask holds is handed over whole")]
     pub(in crate::desk) fn set_operator(&mut self, wanted: Operator) -> Result<Done, Refusal> {
         use crate::model::field::FieldError;
         let (name, full) = (wanted.name.trim().to_owned(), wanted.full.trim().to_owned());

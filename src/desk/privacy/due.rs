@@ -100,11 +100,15 @@ fn is_over(office: &Office, class: &Retention, ended: Date, today: Date) -> bool
     over && logs
 }
 
+/// Which record.
+type Place = (Kind, Id);
+
 /// The same with the records.
+#[allow(clippy::type_complexity, reason = "what a scan of the store visits")]
 pub(in crate::desk) fn found(office: &Office, store: &dyn Read, safe: &Safe, today: Date) -> Result<Found, StoreError> {
-    let mut due: HashMap<(Kind, Id), One> = HashMap::new();
+    let mut due: HashMap<Place, One> = HashMap::new();
     // What goes with something else, and what of that is known so far.
-    let mut with: Vec<((Kind, Id), (Kind, Id), usize, One)> = Vec::new();
+    let mut with: Vec<(Place, Place, usize, One)> = Vec::new();
     let mut unread = 0;
     let each = |visit: &mut dyn FnMut(Key, &[u8], &[u8], Rev)| {
         store.scan(&Key::prefix(COMMUNITY), &mut |bytes, entry| {

@@ -46,7 +46,7 @@ static NOTICE: SheetRow = SheetRow {
     compose: |sight, _| {
         let lines = words::NOTICE.iter();
         let lines = lines.map(|line| Block::Large(String::new(), line.say(sight.lang).to_owned()));
-        Ok((String::new(), lines.chain(table(sight)).collect()))
+        Ok((String::new(), lines.chain([table(sight)]).collect()))
     },
 };
 
@@ -59,7 +59,7 @@ static RETENTION_TABLE: SheetRow = SheetRow {
     number: |_, _| 113,
     numbers: None,
     before: at_once,
-    compose: |sight, _| Ok((String::new(), table(sight).into_iter().collect())),
+    compose: |sight, _| Ok((String::new(), vec![table(sight)])),
 };
 
 /// The table of how long each class of records is kept.
@@ -67,7 +67,7 @@ pub const fn retention_table() -> Printable {
     Printable::of(&RETENTION_TABLE, Id::NONE)
 }
 
-fn table(sight: &Sight<'_>) -> Option<Block> {
+fn table(sight: &Sight<'_>) -> Block {
     let (lang, today) = (sight.lang, sight.now.date());
     let row = |row: &&crate::desk::core::class::Retention| {
         let by = row.years.map(|years| sight.office.rule(years, today));
@@ -75,5 +75,5 @@ fn table(sight: &Sight<'_>) -> Option<Block> {
         vec![row.class.say(lang).to_owned(), retention::years(lang, by.as_ref()), source.to_owned()]
     };
     let heads = sight.heads(&[words::CLASS, words::KEPT_FOR, words::SOURCE]);
-    Some(Block::Table { heads, rows: RETENTION.iter().map(row).collect() })
+    Block::Table { heads, rows: RETENTION.iter().map(row).collect() }
 }

@@ -84,6 +84,7 @@ impl Row {
 ///
 /// # Panics
 /// While the program is compiled, for any other mark, or more or fewer than five.
+#[allow(clippy::panic, reason = "it ends the compiling, never the program")]
 const fn row(right: Right, marks: &str) -> Row {
     let (bytes, mut at, mut column) = (marks.as_bytes(), 0, 0);
     let mut stands = [Stand::Never; 5];

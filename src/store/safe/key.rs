@@ -85,8 +85,8 @@ impl OfficeKey {
 
     /// A number that tells it from others and says nothing of it: slots are bound to it.
     pub fn name(&self) -> u64 {
-        let [a, b, c, d, e, f, g, h, ..] = *self.subkey(Purpose::Name);
-        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+        let key = self.subkey(Purpose::Name);
+        key.first_chunk().map_or(0, |first| u64::from_be_bytes(*first))
     }
 }
 

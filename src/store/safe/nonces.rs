@@ -12,7 +12,7 @@ const AT_ONCE: usize = NONCE * 64;
 /// Where nonces come from.
 pub(super) enum Nonces {
     /// The system.
-    Random(Mutex<Batch>),
+    Random(Box<Mutex<Batch>>),
     /// A seed and how many there have been: for golden bytes.
     Seeded(u64, Mutex<u64>),
 }
@@ -25,7 +25,7 @@ pub(super) struct Batch {
 
 impl Nonces {
     pub(super) fn random() -> Self {
-        Self::Random(Mutex::new(Batch { bytes: [0; AT_ONCE], used: AT_ONCE }))
+        Self::Random(Box::new(Mutex::new(Batch { bytes: [0; AT_ONCE], used: AT_ONCE })))
     }
 
     pub(super) fn seeded(seed: u64) -> Self {

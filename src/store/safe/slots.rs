@@ -134,8 +134,8 @@ impl Slots {
         if !slots.contains_key(&number) {
             return Err(SlotError::NoSuchSlot(number));
         }
-        let others = slots.into_iter().filter(|(other, _)| *other != number);
-        if others.filter_map(|(_, copies)| newest(copies)).next().is_none() {
+        let mut others = slots.into_iter().filter(|(other, _)| *other != number);
+        if others.find_map(|(_, copies)| newest(copies)).is_none() {
             return Err(SlotError::Last);
         }
         for ending in COPIES {

@@ -68,6 +68,7 @@ impl Vaulted {
 
     /// Loads the vault of a folder; `begins` makes one where there is none yet, and `mends` brings its files up to what is
     /// open.
+    #[allow(clippy::match_same_arms, reason = "what is found counts for two reasons")]
     pub(in crate::store) fn attach(&self, files: &Files, begins: bool, mends: bool) -> Result<(), OpenError> {
         let found = files.open(&self.sealer, mends).map_err(opened)?.map(|(vault, _)| vault);
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);

@@ -47,6 +47,7 @@ pub(in crate::text) fn sentence(lang: Lang, did: &Did, names: &dyn Names) -> Str
 }
 
 /// A line of history, without the resident's name.
+#[allow(clippy::too_many_lines, reason = "a line a variant")]
 pub(in crate::text) fn history(lang: Lang, did: &Did, names: &dyn Names) -> String {
     let today = names.today();
     let with = |zh: &str, en: &str, rest: &str| format!("{} {rest}", lang.of(zh, en));

@@ -29,7 +29,7 @@ const COLUMNS: [u16; 2] = [30, 14];
 /// An open round.
 pub struct Doors {
     activity: Id,
-    doors: Vec<Door>,
+    round: Vec<Door>,
     cursor: Cursor,
 }
 
@@ -39,16 +39,16 @@ impl Doors {
         let doors = view.office.of::<Activity>().get(activity).map(|one| round(view.office, one)).unwrap_or_default();
         let at = at.and_then(|home| doors.iter().position(|door| door.household == home));
         let at = at.or_else(|| doors.iter().position(|door| door.call.is_none())).unwrap_or(0);
-        Effect::push(Self { activity, doors, cursor: Cursor::at(at) })
+        Effect::push(Self { activity, round: doors, cursor: Cursor::at(at) })
     }
 
     fn here(&self) -> Option<Door> {
-        self.doors.get(self.cursor.at).copied()
+        self.round.get(self.cursor.at).copied()
     }
 
     fn call(&self, met: u8) -> Effect {
         let Some(door) = self.here() else { return Effect::hint(words::HOW_AT_DOORS) };
-        let next = self.doors.get(self.cursor.at + 1).map_or(door.household, |next| next.household);
+        let next = self.round.get(self.cursor.at + 1).map_or(door.household, |next| next.household);
         let activity = self.activity;
         let ask = Ask::CallAt { activity, household: door.household, met, note: String::new() };
         Effect::send_then(Request::from(ask), move |view| Self::open(activity, Some(next), view))
@@ -78,9 +78,9 @@ impl Layer for Doors {
 
     fn tell(&mut self, verb: Verb, _view: &View) -> Effect {
         match verb {
-            Verb::Step(step) => self.cursor.step(step, self.doors.len()),
-            Verb::Next => self.cursor.step(Step::Down, self.doors.len()),
-            Verb::Previous => self.cursor.step(Step::Up, self.doors.len()),
+            Verb::Step(step) => self.cursor.step(step, self.round.len()),
+            Verb::Next => self.cursor.step(Step::Down, self.round.len()),
+            Verb::Previous => self.cursor.step(Step::Up, self.round.len()),
             Verb::Open => return self.call(MET_THEM),
             Verb::Back => return Effect::Pop,
             _ => {}
@@ -96,15 +96,15 @@ impl Layer for Doors {
         let Some(activity) = view.office.of::<Activity>().get(self.activity) else { return };
         let theme = paint.theme;
         let call = |door: &Door| door.call.and_then(|id| view.office.of::<DoorCall>().get(id));
-        let called = self.doors.iter().filter(|door| door.call.is_some()).count();
-        let met = self.doors.iter().filter_map(call).filter(|call| call.was_met()).count();
-        let counts = words::door_counts(view.lang(), met, called, self.doors.len());
+        let called = self.round.iter().filter(|door| door.call.is_some()).count();
+        let met = self.round.iter().filter_map(call).filter(|call| call.was_met()).count();
+        let counts = words::door_counts(view.lang(), met, called, self.round.len());
         let used = paint.right(1, body.y, body.width - 2, &counts, theme.plain);
         let title = format!("{}  {}", view.say(words::DOORS), activity.title);
         paint.text(1, body.y, body.width.saturating_sub(used + 4), &title, theme.strong);
         let list = Rect { x: 1, y: body.y + 1, width: body.width - 2, height: body.height.saturating_sub(2) };
-        for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.doors.len())) {
-            let door = &self.doors[place];
+        for (y, place) in (list.y..).zip(self.cursor.window(list.height, self.round.len())) {
+            let door = &self.round[place];
             let here = place == self.cursor.at;
             let at = Rect { y, height: 1, ..list };
             let style = |style| if here { theme.selected } else { style };

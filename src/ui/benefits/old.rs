@@ -69,13 +69,12 @@ impl Old {
             let resident = view.office.of::<Resident>().get(one.resident);
             let turns = resident.and_then(|resident| resident.age(month.last_of_month())).unwrap_or_default();
             let said = words::birthday(lang, one.on, turns, one.lunar, today);
-            match self.said.iter_mut().find(|(id, _)| *id == one.resident) {
+            if let Some((_, known)) = self.said.iter_mut().find(|(id, _)| *id == one.resident) {
                 // Both of theirs fall in the month.
-                Some((_, known)) => *known = format!("{known}  {said}"),
-                None => {
-                    self.said.push((one.resident, said));
-                    ids.push(one.resident);
-                }
+                *known = format!("{known}  {said}");
+            } else {
+                self.said.push((one.resident, said));
+                ids.push(one.resident);
             }
         }
         ids

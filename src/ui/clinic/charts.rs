@@ -54,7 +54,7 @@ fn by_age(counted: &Month, view: &View) -> Chart {
 /// Shares are bars of a hundred.
 fn shares(counted: &Month, view: &View) -> Chart {
     let share = |name: crate::text::Msg, (all, good): (usize, usize)| {
-        let percent = if all == 0 { 0 } else { good * 100 / all };
+        let percent = (good * 100).checked_div(all).unwrap_or(0);
         Bar::of(view.say(name), percent).read(words::of(all, good))
     };
     let bars = vec![

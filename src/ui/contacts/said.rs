@@ -1,5 +1,7 @@
 //! What was said: a line an entry, the last first; promises by their day. Beside it the whole of it with its chases.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -117,22 +119,18 @@ impl Listing for Said {
         let (today, lang) = (view.today(), view.lang());
         let promised = said.is_promised();
         let due = view.office.promise_due(said);
-        let late = if due < today {
-            bad
-        } else if due == today {
-            warn
-        } else {
-            plain
+        let late = match due.cmp(&today) {
+            Ordering::Less => bad,
+            Ordering::Equal => warn,
+            Ordering::Greater => plain,
         };
         let x = at.x + 2;
         if promised {
             // A sign beside the colour: late, or due today.
-            let sign = if due < today {
-                "! "
-            } else if due == today {
-                "* "
-            } else {
-                ""
+            let sign = match due.cmp(&today) {
+                Ordering::Less => "! ",
+                Ordering::Equal => "* ",
+                Ordering::Greater => "",
             };
             let said = format!("{sign}{}", words::due(lang, due, today));
             paint.text(x, at.y, COLUMNS[0] - 1, &said, style(late));

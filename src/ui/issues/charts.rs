@@ -52,7 +52,7 @@ fn age(counted: &Month, view: &View) -> Chart {
 fn rates(counted: &Month, view: &View) -> Chart {
     let all = counted.all;
     let rate = |name: crate::text::Msg, rate: Rate| {
-        let percent = if rate.of == 0 { 0 } else { rate.good * 100 / rate.of };
+        let percent = (rate.good * 100).checked_div(rate.of).unwrap_or(0);
         Bar::of(view.say(name), percent).read(of(rate.of, rate.good))
     };
     let bars = vec![

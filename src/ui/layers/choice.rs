@@ -278,6 +278,7 @@ pub fn who_came_for(view: &View, resident: Id, then: impl Fn(&View) -> Effect + 
     asked(view, resident, Some(std::rc::Rc::new(then)))
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "what follows is handed on")]
 fn asked(view: &View, resident: Id, then: Option<Follows>) -> Effect {
     let follows = then.clone();
     let mut offers = of_codes(view, VISITOR_ROLE, move |role, view| {

@@ -114,6 +114,7 @@ impl Form {
     }
 
     /// The same, with the cursor on the first field that must still be filled.
+    #[must_use]
     pub fn at_first_gap(mut self) -> Self {
         self.cursor.at = self.slots.iter().position(Slot::is_missing).unwrap_or(0);
         self

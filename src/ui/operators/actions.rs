@@ -99,7 +99,7 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         LOCKED,
         crate::text::care::LADDER,
         crate::text::care::LADDER_TIP,
-        |view| Find::while_locked(view),
+        Find::while_locked,
     )
     .needs(crate::model::care::EMERGENCY)
     .in_footer(),

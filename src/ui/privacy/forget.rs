@@ -50,6 +50,7 @@ impl Layer for Forget {
 }
 
 /// What would go, and what can be done about it.
+#[allow(clippy::needless_pass_by_value, reason = "it is handed on to what is chosen")]
 fn choose(found: Forgetting, view: &View) -> Effect {
     let (lang, resident) = (view.lang(), found.resident);
     let person = view.office.of::<Resident>().get(resident);
@@ -59,7 +60,7 @@ fn choose(found: Forgetting, view: &View) -> Effect {
     if found.merged > 0 {
         facts.push(words::merged(lang, found.merged));
     }
-    let backup = view.seat.backup.last().map(|at| at.date());
+    let backup = view.seat.backup.last().map(jiff::civil::DateTime::date);
     for line in words::copies(lang, found.exports, found.prints, found.last_out, backup) {
         facts.extend(wrapped(&line, cells));
     }
