@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn each_thing_is_seen_failing_and_has_a_remedy() {
-        assert!(judge(Lang::Zh, &well()).iter().all(|finding| finding.well));
         type Spoils = fn(&mut Looked);
+        assert!(judge(Lang::Zh, &well()).iter().all(|finding| finding.well));
         let fail: [(Topic, Spoils); 12] = [
             (Topic::Terminal, |l| l.terminal.fit = false),
             (Topic::Encoding, |l| l.locale = "zh_CN.GBK".into()),

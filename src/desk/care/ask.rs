@@ -144,8 +144,9 @@ impl Ask {
             | Self::Unpair { .. }
             | Self::BeginRound { .. }
             | Self::EndRound { .. } => Some(PLAN),
-            Self::Record { .. } | Self::TickVisits { .. } => Some(VISIT),
-            Self::GiveHelp { .. } | Self::HelpDone { .. } => Some(VISIT),
+            Self::Record { .. } | Self::TickVisits { .. } | Self::GiveHelp { .. } | Self::HelpDone { .. } => {
+                Some(VISIT)
+            }
             Self::MakeCallOut { .. } | Self::OpenCallOut { .. } | Self::Ring { .. } | Self::TimeCallOut { .. } => {
                 Some(CALL_OUT)
             }

@@ -80,7 +80,8 @@ fn take(row: &mut Taking<'_>) -> Result<Became, Open> {
     let (skills, mut other_skills) = skills(row.office, &row.text("volunteers.skills")?);
     let others = row.text("volunteers.other")?;
     if !others.is_empty() {
-        other_skills = format!("{other_skills} {others}").trim().to_owned();
+        let both = format!("{other_skills} {others}");
+        both.trim().clone_into(&mut other_skills);
     }
     let (trained, awards) = (row.day("volunteers.trained")?, row.text("volunteers.awards")?);
     let free = half_days(&row.text("volunteers.free")?);

@@ -149,18 +149,18 @@ pub fn due(lang: Lang, records: usize, people: usize, unread: usize) -> String {
         Lang::En => format!("{} due", when::plural(records as i64, "record", "records")),
     };
     if people > 0 {
-        said = said
-            + &match lang {
-                Lang::Zh => format!("，其中整人删除 {people} 人"),
-                Lang::En => format!(", {people} people as a whole"),
-            };
+        let more = match lang {
+            Lang::Zh => format!("，其中整人删除 {people} 人"),
+            Lang::En => format!(", {people} people as a whole"),
+        };
+        said.push_str(&more);
     }
     if unread > 0 {
-        said = said
-            + &match lang {
-                Lang::Zh => format!("；{unread} 条打不开，留着"),
-                Lang::En => format!("; {unread} do not open and stay"),
-            };
+        let more = match lang {
+            Lang::Zh => format!("；{unread} 条打不开，留着"),
+            Lang::En => format!("; {unread} do not open and stay"),
+        };
+        said.push_str(&more);
     }
     said
 }
