@@ -328,8 +328,7 @@ impl Disk {
         let names = match left {
             Left::Nothing => &self.resting,
             Left::Everything => &self.names,
-            Left::Some(_) if random.below(2) == 0 => &self.resting,
-            Left::Some(_) => &self.names,
+            Left::Some(_) => [&self.resting, &self.names][random.below(2) as usize],
         };
         for (name, file) in names {
             let place = to.join(name.strip_prefix(root).unwrap());

@@ -153,6 +153,7 @@ fn of_services() -> Vec<Request> {
     meals.chain(stays.into_iter().map(Request::from)).chain(of_teams.into_iter().map(Request::from)).collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "a list that wants one of each")]
 fn of_the_rest() -> Vec<Request> {
     let (resident, session, visit, issue) = (Id(1), Id(2), Id(3), Id(4));
     let (text, state, said) = (String::new(), IssueState::Assigned, issues::Said::default());

@@ -325,6 +325,7 @@ fn guide_and_handover(visitor: &mut impl WithSample) {
     visitor.sample(&handover, &Handover { id: handover.id, ..Handover::default() });
 }
 
+#[allow(clippy::too_many_lines, reason = "a list that wants one of each")]
 fn benefits(visitor: &mut impl WithSample) {
     let (day, other_day): (jiff::civil::Date, jiff::civil::Date) =
         ("2026-12-31".parse().unwrap(), "2020-01-01".parse().unwrap());
@@ -842,6 +843,7 @@ fn issues(visitor: &mut impl WithSample) {
     visitor.sample(&reply, &Reply { id: reply.id, ..Reply::default() });
 }
 
+#[allow(clippy::too_many_lines, reason = "a list that wants one of each")]
 fn registers(visitor: &mut impl WithSample) {
     let line = VisitorLine {
         id: Id(0x1_0000_0000_9999),
