@@ -337,7 +337,7 @@ fn last_times_answers_stand_beside_the_form() {
 fn the_form_opens_without_what_stands_beside_it() {
     use linli::model::clinic::BESIDE;
     use linli::model::right::Rights;
-    let office = with_a_past().held_by(Rights(u64::MAX & !(1 << BESIDE.number)));
+    let office = with_a_past().held_by(Rights(!(1 << BESIDE.number)));
     let mut stage = Stage::new(office, (80, 24), Lang::Zh);
     stage.keys("v解秀英<Enter>2").shows("记测量").shows("以前的测量已收起").hides("152/92");
     stage.keys("130/80<Enter>").shows("不超标");

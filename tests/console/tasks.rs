@@ -25,8 +25,9 @@ pub fn once(cell: &'static OnceLock<Played>, play: impl FnOnce() -> Played) -> P
 
 #[test]
 fn the_ten_tasks_stay_within_their_sum() {
+    type Task = fn() -> Played;
     // Beside each other: every one of them plays fourteen days of a desk.
-    let tasks: [(&str, fn() -> Played); 10] = [
+    let tasks: [(&str, Task); 10] = [
         ("T1", crate::guide::t1),
         ("T2", crate::center::t2),
         ("T3", crate::series::t3),

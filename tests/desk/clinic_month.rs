@@ -152,7 +152,7 @@ fn what_was_measured_before_has_a_right_of_its_own() {
     let mut story = Story::on("2026-11-23");
     let xie = story.resident("解秀英", 71, LANE);
     let visit = measured(&mut story, Id::NONE, xie, "152/92");
-    let without = Rights(u64::MAX & !(1 << BESIDE.number));
+    let without = Rights(!(1 << BESIDE.number));
     story.desk.set_rights(without);
     let look = Ask::LookBeside { resident: xie };
     let refusal = story.ask(look.clone()).unwrap_err();

@@ -103,7 +103,7 @@ fn a_door_has_its_grid_and_its_property_office_and_a_compound_without_one_is_tol
     called(&mut story, wide, "贺晓岚", "");
     called(&mut story, close, "鲁建国", "");
     let head = called(&mut story, close, "楼栋长老刘", "红光巷12号3号楼2单元");
-    let compounds = story.sees(|office| office.compounds());
+    let compounds = story.sees(linli::desk::core::office::Office::compounds);
     let told: Vec<_> = compounds.iter().map(|one| (one.lane.as_str(), one.property, one.grid)).collect();
     assert_eq!(told, [("柿园路8号院", property, wide), ("红光巷12号", Id::NONE, wide)]);
     story.sees(|office| {

@@ -432,9 +432,12 @@ fn sealed_desk(dir: &Path, safe: &Safe, clock: &FixedClock) -> Desk {
     Desk::open(store, Box::new(clock.clone()), Box::new(ids), settings, &mut |_| {}).unwrap()
 }
 
+/// A key, and the value in plain.
+type Pair = (Vec<u8>, Vec<u8>);
+
 /// What every value that a folder holds, its history included, says to whoever has the office's key and the vault: those
 /// that open, and how many were erased.
-fn opened(dir: &Path, safe: &Safe) -> (Vec<(Vec<u8>, Vec<u8>)>, usize) {
+fn opened(dir: &Path, safe: &Safe) -> (Vec<Pair>, usize) {
     let reader = store::read_with(dir, safe).unwrap();
     let (mut plain, mut erased) = (Vec::new(), 0);
     for (key, value) in values(reader.port.as_ref()) {
