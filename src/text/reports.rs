@@ -98,7 +98,9 @@ pub fn with_other_folder(lang: Lang, what: &str) -> String {
     match lang {
         Lang::Zh => format!("{what}，可能被人换过。请不要在这里登记，先用备份恢复到另一个文件夹。"),
         Lang::En => {
-            format!("{what}; it may have been exchanged. Record nothing here; restore a backup into another folder.")
+            format!(
+                "{what}; it may have been exchanged. Use a backup: restore it into another folder, and record nothing here."
+            )
         }
     }
 }

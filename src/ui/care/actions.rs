@@ -242,10 +242,10 @@ pub(in crate::ui) static ROWS: &[Action] = &[
         .on_page(2),
     Action::new("give_help", &[], ISSUES_SCOPE, words::GIVE_HELP, words::GIVE_HELP_TIP, more::give_help)
         .when(more::may_give)
-        .on_page(3),
+        .on_page(4),
     Action::new("help_done", &[], ISSUES_SCOPE, words::HELP_DONE, words::HELP_DONE_TIP, more::finish_help)
         .when(more::may_finish)
-        .on_page(3),
+        .on_page(4),
     Action::new(
         "new_call_out",
         &[ch('n'), ctrl('n')],
