@@ -45,6 +45,7 @@ mod spoil;
 mod support;
 mod tasks;
 mod tenths;
+mod today;
 mod unread;
 mod when;
 mod whole;

@@ -1,6 +1,7 @@
 //! Records of one kind in memory, and indices over them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Bound, RangeBounds};
 
 use hashbrown::HashMap;
 
@@ -86,9 +87,18 @@ impl<K: Ord + Clone> Index<K> {
         self.0.get(key).map_or(0, BTreeSet::len)
     }
 
-    /// The records under the keys of a range, in order.
-    pub fn range(&self, keys: impl std::ops::RangeBounds<K>) -> impl DoubleEndedIterator<Item = Id> {
-        self.0.range(keys).flat_map(|(_, ids)| ids.iter().copied())
+    /// The records under the keys of a range, in order. A range that runs backwards, as times do when a clock is set
+    /// back, holds none.
+    pub fn range(&self, keys: impl RangeBounds<K>) -> impl DoubleEndedIterator<Item = Id> {
+        let runs_back = match (keys.start_bound(), keys.end_bound()) {
+            (Bound::Excluded(start), Bound::Excluded(end)) => start >= end,
+            (Bound::Included(start) | Bound::Excluded(start), Bound::Included(end) | Bound::Excluded(end)) => {
+                start > end
+            }
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => false,
+        };
+        let found = if runs_back { None } else { Some(self.0.range(keys)) };
+        found.into_iter().flatten().flat_map(|(_, ids)| ids.iter().copied())
     }
 
     /// Enters (`on`) or strikes a record under a key.
@@ -101,5 +111,23 @@ impl<K: Ord + Clone> Index<K> {
                 self.0.remove(&key);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_that_runs_backwards_holds_nothing() {
+        let mut index = Index::default();
+        for key in [1_u8, 2, 3] {
+            index.mark(key, Id(u64::from(key)), true);
+        }
+        assert_eq!(index.range(2..).count(), 2);
+        assert_eq!(index.range(1..=2).next_back(), Some(Id(2)));
+        let (three, one) = (3, 1);
+        assert_eq!((index.range(three..one).count(), index.range(three..=one).count()), (0, 0));
+        assert_eq!(index.range((Bound::Excluded(2), Bound::Excluded(2))).count(), 0);
     }
 }

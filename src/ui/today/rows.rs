@@ -36,6 +36,9 @@ impl Today {
             if line.part == Part::Sessions && !any_session {
                 any_session = true;
                 y = sessions_head(paint, area, y + 1, view);
+                if y >= area.bottom() {
+                    return;
+                }
             }
             let at = Rect { y, height: 1, ..area };
             let here = self.column == 0 && self.cursors[0].at == place;
@@ -62,6 +65,10 @@ impl Today {
         paint.text(area.x + 1, y, area.width - 1, view.say(words::TO_DO), strong);
         y += 1;
         let fixed = self.columns[1].iter().take_while(|line| line.part != Part::Coming).count();
+        // A gap, a heading and one who comes stand below what is due, or all of it moves with the cursor.
+        if fixed + 3 > usize::from(area.bottom().saturating_sub(y)) {
+            return self.draw_moving(paint, area, fixed, view);
+        }
         for place in 0..fixed {
             self.draw_row(paint, Rect { y, height: 1, ..area }, place, view);
             y += 1;
@@ -88,6 +95,31 @@ impl Today {
         if hidden > 0 {
             let text = words::more(view.lang(), hidden);
             paint.right(area.x, y - usize::min(rows, coming) as u16 - 1, area.width - 1, &text, dim);
+        }
+    }
+
+    /// More than the window holds: as many as fit around the cursor, and how many do not beside the heading.
+    fn draw_moving(&self, paint: &mut Paint, area: Rect, fixed: usize, view: &View) {
+        let all = self.columns[1].len();
+        let mut rows: Vec<Option<usize>> = (0..fixed).map(Some).collect();
+        if all > fixed {
+            rows.push(None);
+            rows.extend((fixed..all).map(Some));
+        }
+        let fit = usize::from(area.height.saturating_sub(1));
+        let here = rows.iter().position(|row| *row == Some(self.cursors[1].at)).unwrap_or(0);
+        let first = (here + 1).saturating_sub(fit).min(rows.len().saturating_sub(fit));
+        let mut hidden = all;
+        for (row, y) in rows.iter().skip(first).take(fit).zip(area.y + 1..) {
+            if let Some(place) = row {
+                self.draw_row(paint, Rect { y, height: 1, ..area }, *place, view);
+                hidden -= 1;
+            } else {
+                paint.text(area.x + 1, y, area.width - 1, view.say(words::COMING_NEXT), paint.theme.strong);
+            }
+        }
+        if hidden > 0 {
+            paint.right(area.x, area.y, area.width - 1, &words::more(view.lang(), hidden), paint.theme.dim);
         }
     }
 
